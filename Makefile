@@ -1,0 +1,71 @@
+# `make help` lists the targets. Everything is installed into .venv, from the hash-pinned lists in requirements/.
+
+PYTHON ?= python3
+ROOT = .
+OUT = $(ROOT)/site
+
+# The recipes read these from the environment, so that a path may hold spaces.
+export PYTHON ROOT OUT
+
+PY := .venv/bin/python
+PIP := $(PY) -m pip --quiet --quiet --disable-pip-version-check --no-input install
+# Nothing that isn't pinned is fetched, and nothing is compiled.
+PINNED := $(PIP) --require-hashes --only-binary :all: --requirement
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade pyproject.toml --group build
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help build serve check test bless bench lock clean
+
+help: # list the targets
+	@awk -F ':.*# ' '/^[a-z]+:.*# / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+
+build: .venv/.build # build both editions of the community in ROOT (here) into OUT (ROOT/site)
+	@$(PY) -m acquaint build --root "$$ROOT" --out "$$OUT"
+
+serve: .venv/.build # show the community in ROOT in a browser, and again after every change
+	@$(PY) -m acquaint serve --root "$$ROOT"
+
+check: .venv/.test # check the community in ROOT, the code, its types, and the workflow
+	@$(PY) -m acquaint check --root "$$ROOT"
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --quiet --check .
+	@$(PY) -m mypy --no-error-summary
+	@.venv/bin/zizmor --offline --quiet .github/workflows
+
+test: .venv/.test # run every test, on all cores
+	@$(PY) -m pytest --numprocesses auto
+
+bless: .venv/.test # approve what the golden tests see now; look at the difference before you commit it
+	@ACQUAINT_BLESS=1 $(PY) -m pytest -m golden
+	@git status --short -- tests docs
+
+bench: .venv/.build # measure how long a build takes and how much memory
+	@$(PY) bench/run.py
+
+lock: # renew requirements/ from pyproject.toml (needs uv)
+	@$(LOCK) --output-file requirements/build.txt
+	@$(LOCK) --group test --constraints requirements/build.txt --output-file requirements/test.txt
+
+clean: # remove .venv, the example's built site, and what the tools left
+	@rm -rf .venv site/public site/internal dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	$(if $(CANNOT),$(error $(CANNOT)))
+	@echo "Setting up .venv"
+	@"$$PYTHON" -m venv --clear .venv || { rm -rf .venv; exit 2; }
+
+CANNOT = $(shell sh requirements/check-python "$(PYTHON)")
+
+.venv/.build: requirements/build.txt pyproject.toml .venv/bin/python
+	@echo "Installing what requirements/build.txt pins"
+	@$(PINNED) requirements/build.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.build
+	@echo "Installing what requirements/test.txt pins"
+	@$(PINNED) requirements/test.txt
+	@touch $@
