@@ -1,0 +1,141 @@
+"""The whole product, in order: from a folder of introductions to two editions.
+
+    load --> check --> reveal --> render --> gate --> output
+
+Read this first. Each stage is a room of its own; nothing is published before everything has passed.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from acquaint.check import check
+from acquaint.config import Community
+from acquaint.errors import IntroductionsError
+from acquaint.gate import Gate
+from acquaint.load import Loaded, load, with_history
+from acquaint.output import Edition, Stage, locked
+from acquaint.problems import Problem, Problems
+from acquaint.render import render_internal, render_public
+from acquaint.rendered import Rendered
+from acquaint.reveal import Revealed, reveal
+from acquaint.theme import Theme
+
+EDITIONS: tuple[Edition, ...] = ("public", "internal")
+SOURCES = ("members", "templates", "pages")
+"""Folders of a community that no build may write into."""
+VERIFIED_UP_TO = 2_000
+"""Members up to which every build searches the finished files on disk once more; above, `--verify` asks for it."""
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build. `day` is the build day; the editions not asked for stay as they are."""
+
+    root: Path
+    out: Path
+    day: date
+    editions: tuple[Edition, ...] = EDITIONS
+    base_url: str = ""
+    skip_invalid: bool = False
+    strict: bool = False
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was built: members of each edition, files written, paths left out, everything that was found, seconds."""
+
+    community: Community
+    members: dict[Edition, int]
+    written: dict[Edition, int]
+    left_out: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
+class Refused(IntroductionsError):
+    """The introductions have errors; `problems` are all that were found, masked."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("The introductions have problems, so nothing was built.")
+        self.problems = problems
+
+
+def build(order: Order, tell: Tell) -> Report:
+    """Build what is ordered. Raises Refused, LeakError, UsageError or MachineError; then the last good site stands."""
+    started = time.perf_counter()
+    problems = Problems()
+
+    tell("reading the introductions")
+    loaded = with_history(order.root, load(order.root, problems), problems)
+    loaded = replace(loaded, community=replace(loaded.community, base_url=order.base_url or loaded.community.base_url))
+
+    tell("checking them")
+    found = check(loaded, problems)
+    standing, left_out = _accept(loaded, found, order)
+
+    tell("separating what is public from what is not")
+    revealed = reveal(standing.records, left_out.records, loaded.community, order.day)
+
+    theme = Theme.load()
+    with ExitStack() as stack:
+        stack.enter_context(locked(order.out, tell, protected=[order.root / name for name in SOURCES]))
+        stages = {edition: stack.enter_context(Stage(order.out, edition)) for edition in order.editions}
+        for edition, stage in stages.items():
+            tell(f"drawing the {edition} edition")
+            for file in _edition(edition, revealed, standing, theme):
+                stage.add(file)
+        _verify(stages, revealed, order)
+        tell("publishing")
+        written = {edition: stage.publish().written for edition, stage in stages.items()}
+
+    return Report(
+        community=loaded.community,
+        members={"public": len(revealed.public.profiles), "internal": len(revealed.internal.profiles)},
+        written=written,
+        left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing.records})),
+        problems=found,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _accept(loaded: Loaded, found: tuple[Problem, ...], order: Order) -> tuple[Loaded, Loaded]:
+    """The introductions that stand, and those left out; Refused if there may be none of the latter."""
+    wrong = {problem.path for problem in found if problem.is_error or order.strict}
+    introductions = set(loaded.paths)
+    if wrong and not (order.skip_invalid and wrong <= introductions | _harmless(found)):
+        raise Refused(found)
+    standing = tuple(record for record in loaded.records if record.path not in wrong)
+    left_out = tuple(record for record in loaded.records if record.path in wrong)
+    return replace(loaded, records=standing), replace(loaded, records=left_out)
+
+
+def _harmless(found: tuple[Problem, ...]) -> set[str]:
+    """Paths below members/ that are no introductions at all (links, pipes): leaving them out leaves out nobody."""
+    return {problem.path for problem in found if problem.law.slug in ("not-a-file", "stray-file", "joined-unknown")}
+
+
+def _edition(edition: Edition, revealed: Revealed, standing: Loaded, theme: Theme) -> Iterator[Rendered]:
+    """The files of one edition; those of the public one have passed the gate."""
+    if edition == "internal":
+        yield from render_internal(replace(revealed.internal, commit=standing.commit), standing.community, theme)
+        return
+    gate = Gate(revealed.secrets)
+    for file in render_public(revealed.public, standing.community, theme):
+        gate.inspect(file)
+        yield file
+
+
+def _verify(stages: dict[Edition, Stage], revealed: Revealed, order: Order) -> None:
+    """Search the finished public files once more, as they will be published."""
+    if "public" not in stages or not (order.verify or len(revealed.internal.profiles) <= VERIFIED_UP_TO):
+        return
+    gate = Gate(revealed.secrets)
+    for file in stages["public"].finished():
+        gate.inspect(file)

@@ -1,0 +1,28 @@
+"""Laws over what was read, and telling about those that are broken."""
+
+from collections.abc import Callable
+
+from acquaint.check.handles import check_handles, check_introducers, check_spelling_of_names
+from acquaint.check.masking import masked
+from acquaint.check.prose import check_free_texts
+from acquaint.check.tags import check_tags
+from acquaint.load import Loaded
+from acquaint.problems import Problem, Problems
+
+LAWS: tuple[Callable[[Loaded, Problems], None], ...] = (
+    check_handles,
+    check_introducers,
+    check_spelling_of_names,
+    check_free_texts,
+    check_tags,
+)
+"""What a single file can't show. What it can, its reader reports (load/, fields/)."""
+
+
+def check(loaded: Loaded, problems: Problems) -> tuple[Problem, ...]:
+    """Hold `loaded` to every law; all problems in order, with the lines they stand in, private values masked."""
+    for law in LAWS:
+        law(loaded, problems)
+    if loaded.community.prose_is_error:
+        problems.harden(frozenset({"name-in-prose", "company-in-prose", "contact-in-prose"}))
+    return masked(problems, loaded)

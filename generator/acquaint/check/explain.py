@@ -1,0 +1,114 @@
+"""One member's file, field by field: what strangers see, what only members see, and why."""
+
+from collections.abc import Iterator
+
+from acquaint.config import INTERNAL_BY_DESIGN, Community
+from acquaint.fields.reading import MASK
+from acquaint.privacy import person_of
+from acquaint.records import Listing, MemberRecord
+from acquaint.values import (
+    Audience,
+    Code,
+    Codes,
+    Contacts,
+    Day,
+    Items,
+    Links,
+    MonthDay,
+    Picture,
+    Sealed,
+    Value,
+    Wording,
+)
+from acquaint.withhold import Withholder
+
+_LISTED = {
+    Listing.EVERYONE: "is listed in both editions",
+    Listing.MEMBERS: "is listed for members only: strangers see nothing at all",
+    Listing.NOBODY: "is listed nowhere yet",
+}
+
+
+def explain(record: MemberRecord, community: Community, *, show_private: bool) -> str:
+    """A table as text. What only members see is masked unless `show_private`."""
+    withholder = Withholder(person_of(record))
+    rows = [("field", "strangers", "why", "value")]
+    for name in community.fields:
+        if name in record.values:
+            rows += _rows(record, name, community, withholder if not show_private else None)
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
+    ]
+    return "\n".join([f"@{record.handle} {_LISTED[record.listing]}.", "", *lines])
+
+
+def _rows(
+    record: MemberRecord, name: str, community: Community, withholder: Withholder | None
+) -> Iterator[tuple[str, str, str, str]]:
+    for part, text, audience in _parts(record, name, record.values[name]):
+        public = audience is Audience.EVERYONE and record.listing is Listing.EVERYONE
+        shown = text
+        if withholder is not None:
+            shown = withholder.text(text, record.lang) if public else MASK
+        yield (
+            part,
+            "see it" if public else "don't",
+            _why(record, part, audience, community),
+            shown.replace("\n", " ")[:80],
+        )
+
+
+def _parts(record: MemberRecord, name: str, value: Value) -> Iterator[tuple[str, str, Audience]]:
+    """(field or part of it, text, audience) for each piece that has an audience of its own."""
+    whole = record.audience(name)
+    match value:
+        case Contacts(contacts=contacts):
+            for contact in contacts:
+                part = f"{name}.{contact.kind}" if name == "contact" else name
+                yield part, contact.value, record.audience(name, contact.kind)
+        case Items(items=items):
+            for item in items:
+                narrowed = whole is Audience.EVERYONE and item.audience is Audience.MEMBERS
+                yield name, item.said.text, Audience.MEMBERS if narrowed else whole
+        case Sealed():
+            yield name, "sealed", Audience.MEMBERS
+        case _:
+            yield name, _text(value), whole
+
+
+def _text(value: Value) -> str:
+    match value:
+        case Wording(versions=versions):
+            return " / ".join(said.text for _, said in versions)
+        case Code(code=code):
+            return code
+        case Codes(codes=codes):
+            return ", ".join(codes)
+        case Links(links=links):
+            return ", ".join(f"{link.label.text}: {link.url}" for link in links)
+        case Day(day=day):
+            return day.isoformat()
+        case MonthDay(month=month, day=of_month):
+            return f"{month:02}-{of_month:02}"
+        case Picture(name=file):
+            return file
+        case _:
+            return ""
+
+
+def _why(record: MemberRecord, part: str, audience: Audience, community: Community) -> str:
+    field = part.partition(".")[0]
+    spec = community.fields[field]
+    if record.listing is not Listing.EVERYONE:
+        return f"listing: {record.listing}"
+    if isinstance(record.values[field], Sealed):
+        return "sealed values are for members"
+    if audience is Audience.EVERYONE:
+        if spec.visibility is Audience.MEMBERS:
+            return "opened under public:"
+        return "opened by the community" if field in INTERNAL_BY_DESIGN else "public by the schema"
+    if spec.visibility is Audience.MEMBERS:
+        return "for members by the schema"
+    narrowed = record.audience(field, part.partition(".")[2] or None) is Audience.MEMBERS
+    return "narrowed under private:" if narrowed else "for: members"

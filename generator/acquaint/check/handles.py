@@ -1,0 +1,76 @@
+"""Handles: their form, their twins, the people they speak of, and names they spell."""
+
+from collections import defaultdict
+from pathlib import PurePosixPath
+
+from acquaint.fields.handles import MOST, RESERVED, is_handle, proposed_handle
+from acquaint.load import Loaded
+from acquaint.privacy import is_listed_publicly, person_of
+from acquaint.problems import Problems
+from acquaint.records import MemberRecord
+from acquaint.values import Audience, Code, Links
+from acquaint.withhold import Withholder
+
+
+def check_handles(loaded: Loaded, problems: Problems) -> None:
+    """A handle is of lower-case ASCII letters, digits and hyphens, isn't reserved, and is one member's only."""
+    judged = set(loaded.sources)
+    paths = defaultdict(list)
+    for path in loaded.paths:
+        stem = PurePosixPath(path).stem
+        paths[stem.casefold()].append(path)
+        if path in judged:
+            _check_form(path, stem, problems)
+    for twins in paths.values():
+        for path in twins if len(twins) > 1 else ():
+            if path in judged:
+                other = next(twin for twin in twins if twin != path)
+                message = f"{other} has the same handle; on some systems and in addresses the two are one."
+                problems.add("twin-handle", message, path, fix="Rename one of them.")
+
+
+def _check_form(path: str, stem: str, problems: Problems) -> None:
+    proposed = proposed_handle(stem)
+    ending = PurePosixPath(path).suffix
+    fix = f"Rename the file to {proposed}{ending}." if proposed and proposed != stem else "Give it another name."
+    if stem.lower() in RESERVED:
+        problems.add(
+            "reserved-handle", "This name is taken by pages, settings or devices.", path, fix="Give it another name."
+        )
+    elif not is_handle(stem):
+        message = f"A handle is of at most {MOST} lower-case letters a to z, digits and single hyphens between them."
+        problems.add("bad-handle", message, path, fix=fix)
+
+
+def check_introducers(loaded: Loaded, problems: Problems) -> None:
+    """Who is said to have introduced somebody is a member."""
+    known = {PurePosixPath(path).stem for path in loaded.paths}
+    for record in loaded.records:
+        for name, value in record.values.items():
+            if loaded.community.fields[name].kind == "handle" and isinstance(value, Code) and value.code not in known:
+                message = f"{name} names nobody who has a file here."
+                problems.add("unknown-member", message, record.path, record.spans.get(name), fix="Give their handle.")
+
+
+def check_spelling_of_names(loaded: Loaded, problems: Problems) -> None:
+    """A handle or a link that spells the private name is public all the same; its member should know."""
+    for record in loaded.records:
+        if not is_listed_publicly(record):
+            continue
+        withholder = Withholder(person_of(record))
+        if withholder.address_spells_name(record.handle):
+            message = "The handle spells the private name, and everyone sees the handle."
+            fix = "Keep it if that is your choice; else name the file after your nickname or any neutral word."
+            problems.add("handle-spells-name", message, record.path, fix=fix)
+        _check_links(record, withholder, problems)
+
+
+def _check_links(record: MemberRecord, withholder: Withholder, problems: Problems) -> None:
+    links = record.values.get("links")
+    if not isinstance(links, Links) or record.audience("links") is not Audience.EVERYONE:
+        return
+    for link in links.links:
+        if withholder.address_spells_name(link.url):
+            message = "The address of this link spells the private name, and everyone sees it."
+            fix = "Keep it if that is your choice; else take the link out, or write private: [links]."
+            problems.add("link-spells-name", message, record.path, link.label.span, fix=fix)

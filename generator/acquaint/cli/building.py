@@ -1,0 +1,95 @@
+"""acquaint build."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from acquaint.cli.options import build_day, existing_folder, root_option, shown_path, strict_option
+from acquaint.cli.terminal import Progress, shown
+
+if TYPE_CHECKING:
+    from acquaint.build import Order, Report
+
+
+@click.command("build", epilog="Example: acquaint build --root ../ours --base-url https://people.example")
+@root_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Where to build.  [default: site in the community's folder]"
+)
+@click.option(
+    "--edition",
+    type=click.Choice(["public", "internal", "both"]),
+    default="both",
+    help="What to build.",
+    show_default=True,
+)
+@click.option("--base-url", default="", help="The absolute address of the public edition, for canonical links.")
+@click.option(
+    "--skip-invalid", is_flag=True, help="Leave out introductions that have errors, instead of building nothing."
+)
+@click.option(
+    "--verify", is_flag=True, help="Search the finished files for private contacts once more, however many there are."
+)
+@strict_option
+def build_command(
+    root: Path, out: Path | None, edition: str, base_url: str, skip_invalid: bool, verify: bool, strict: bool
+) -> int:
+    """Build the public and the internal edition."""
+    from acquaint.build import EDITIONS, Order, Refused, build
+    from acquaint.check.report import as_text
+
+    folder = existing_folder(root)
+    order = Order(
+        root=folder,
+        out=(out if out is not None else folder / "site").absolute(),
+        day=build_day(),
+        editions=tuple(name for name in EDITIONS if edition in (name, "both")),
+        base_url=_base_url(base_url),
+        skip_invalid=skip_invalid,
+        strict=strict,
+        verify=verify,
+    )
+    try:
+        with Progress() as progress:
+            report = build(order, progress.tell)
+    except Refused as refused:
+        click.echo(as_text(refused.problems), err=True)
+        click.echo(f"\n{refused}", err=True)
+        return refused.exit_code
+    _tell(order, report)
+    return 0
+
+
+def _base_url(text: str) -> str:
+    from acquaint.load.community import check_base_url
+    from acquaint.problems import Problems
+
+    problems = Problems()
+    url = check_base_url(text, problems) if text else ""
+    if problems.found:
+        raise click.BadParameter("give an absolute address, as in https://people.example", param_hint="--base-url")
+    return url
+
+
+def _tell(order: "Order", report: "Report") -> None:
+    """A line each: what was built, who was left out, what to know, how long, how to look at it."""
+    from acquaint.check.report import count, printable
+
+    for edition in order.editions:
+        folder = shown_path(order.out / edition)
+        members = report.members[edition]
+        noun = "member" if members == 1 else "members"
+        changed = f"{report.written[edition]:,} files changed"
+        click.echo(f"{shown(f'{edition:<9}', bold=True)} {members:,} {noun} in {folder} ({changed})")
+    for path in report.left_out:
+        click.echo(f"left out  {printable(path)}")
+    if report.community.opened_to_everyone:
+        click.echo(f"note      this community shows to everyone: {', '.join(report.community.opened_to_everyone)}")
+    if not report.community.base_url:
+        click.echo("note      without base_url there are no canonical links")
+    if report.problems:
+        click.echo(f"note      {count(report.problems)} To read them: acquaint check")
+    root = shown_path(order.root)
+    look = "make serve" if root == "." else f"acquaint serve --root {root}"
+    click.echo(f"built     in {report.seconds:.1f} s; to look at it: {look}")

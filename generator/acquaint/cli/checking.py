@@ -1,0 +1,76 @@
+"""acquaint check."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from acquaint.cli.options import existing_folder, root_option, strict_option
+from acquaint.cli.terminal import shown
+from acquaint.errors import UsageError
+
+
+@click.command("check", epilog="Example: acquaint check members/ada.md")
+@root_option
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--explain", metavar="HANDLE", help="Show what strangers and what members see of one member, and why.")
+@click.option("--show-private", is_flag=True, help="With --explain, on a terminal: show private values, too.")
+@strict_option
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def check_command(
+    root: Path, style: str, explain: str | None, show_private: bool, strict: bool, files: tuple[Path, ...]
+) -> int:
+    """Check all introductions, or only FILES, and tell every problem at once; private values are masked."""
+    from acquaint.check import check
+    from acquaint.check.report import as_github, as_json, as_text
+    from acquaint.load import load
+    from acquaint.problems import Problems
+
+    folder = existing_folder(root)
+    if explain is not None:
+        return _explain(folder, explain.removeprefix("@"), show_private=show_private)
+    only = [_relative(path, folder) for path in files]
+    problems = Problems()
+    found = check(load(folder, problems, only), problems)
+    if only:
+        found = tuple(problem for problem in found if problem.path in only)
+    text = {"text": as_text, "json": as_json, "github": as_github}[style](found)
+    if text:
+        click.echo(_colored(text) if style == "text" else text)
+    return 1 if any(problem.is_error or strict for problem in found) else 0
+
+
+def _relative(path: Path, root: Path) -> str:
+    """`path` from `root`, with slashes; given from the working folder or from `root`."""
+    for candidate in (path.absolute(), root / path):
+        plain = Path(os.path.normpath(candidate))
+        if (plain.is_file() or plain.is_symlink()) and plain.is_relative_to(root):
+            return plain.relative_to(root).as_posix()
+    raise UsageError(f"There is no file {path} in this community's folder.")
+
+
+def _explain(root: Path, handle: str, *, show_private: bool) -> int:
+    from acquaint.check.explain import explain
+    from acquaint.load import load
+    from acquaint.problems import Problems
+
+    if show_private and not sys.stdout.isatty():
+        raise UsageError("--show-private writes private values to a terminal only, never into a file or a log.")
+    loaded = load(root, Problems())
+    record = next((record for record in loaded.records if record.handle == handle), None)
+    if record is None:
+        raise UsageError(f"There is no member @{handle}, or their file can't be read; acquaint check says more.")
+    click.echo(explain(record, loaded.community, show_private=show_private))
+    return 0
+
+
+def _colored(text: str) -> str:
+    lines = []
+    for line in text.split("\n"):
+        if ": error A" in line:
+            line = shown(line, fg="red", bold=True)
+        elif ": warning A" in line:
+            line = shown(line, fg="yellow", bold=True)
+        lines.append(line)
+    return "\n".join(lines)

@@ -1,0 +1,132 @@
+"""The community's settings, as every stage receives them; nothing in here is private."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from acquaint.shown import Words
+from acquaint.values import Audience
+
+DIRECTIVES = ("listing", "private", "public", "lang", "avatar")
+"""Keys of a member's file that steer instead of being shown as text; no community's field may take their names."""
+
+ASKS_EXPIRE_AFTER = 182
+"""Days an ask stays public if the community says nothing: half a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of the schema, built in or the community's own.
+
+    `kind` names a type of fields/registry.py. `widen` lets a member open an internal field for everyone. `facet` gives
+    the field pages to browse by; `search` makes it searchable. A field nobody stated an audience for is for members.
+    """
+
+    name: str
+    kind: str
+    label: Words
+    help: Words
+    visibility: Audience = Audience.MEMBERS
+    widen: bool = False
+    facet: bool = False
+    search: bool = False
+    built_in: bool = False
+
+
+class Indexing(StrEnum):
+    """Who may index the public edition: search engines, no machine at all, or AI crawlers as well."""
+
+    SEARCH = "search"
+    NONE = "none"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the introductions live. A public repository may hold no plain private value."""
+
+    url: str = ""
+    branch: str = "main"
+    visibility: str = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a visitor reaches someone who shows no contact."""
+
+    email: str = ""
+    text: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How to become a member; the invitation isn't shown after the day `until`."""
+
+    how: Words | None = None
+    invite: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One tag of the vocabulary: its canonical spelling, others that mean it, translations and its address."""
+
+    name: str
+    slug: str
+    also: tuple[str, ...] = ()
+    translations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tags a community agreed on for one field. `spellings` maps a spelling's slug to its term."""
+
+    spellings: Mapping[str, Term] = field(default_factory=dict)
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """All settings, with defaults for what community.yml leaves out.
+
+    `languages` are BCP 47 tags, the default first. `base_url` is "" or an absolute address that ends in a slash.
+    `vocabulary` has an entry for each field with one. `asks_expire_after` is in days. `prose_is_error` makes the
+    name, the company or a contact in prose an error instead of a warning.
+    """
+
+    title: Words
+    fields: Mapping[str, FieldSpec]
+    description: Words | None = None
+    languages: tuple[str, ...] = ("en",)
+    base_url: str = ""
+    repository: Repository = Repository()
+    reach: Reach = Reach()
+    join: Join = Join()
+    vocabulary: Mapping[str, Vocabulary] = field(default_factory=dict)
+    asks_expire_after: int = ASKS_EXPIRE_AFTER
+    indexing: Indexing = Indexing.SEARCH
+    prose_is_error: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of the pages at the root."""
+        return self.languages[0]
+
+    @property
+    def facets(self) -> tuple[FieldSpec, ...]:
+        """The fields one can browse by, in the schema's order."""
+        return tuple(spec for spec in self.fields.values() if spec.facet)
+
+    @property
+    def opened_to_everyone(self) -> tuple[str, ...]:
+        """Fields built in as internal that this community shows to everybody; every build says so."""
+        return tuple(
+            spec.name
+            for spec in self.fields.values()
+            if spec.name in INTERNAL_BY_DESIGN and spec.visibility is Audience.EVERYONE
+        )
+
+
+INTERNAL_BY_DESIGN = ("name", "company", "contact", "birthday", "introduced_by", "updated", "confirmed")
+"""Built-in fields that only members see unless a community opens them."""

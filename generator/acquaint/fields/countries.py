@@ -1,0 +1,121 @@
+"""Countries, as ISO 3166-1 codes, by the names and usual variants of English, Chinese and German."""
+
+import re
+from functools import cache
+
+from acquaint.fields.names import name_key, nearest
+from acquaint.fields.reading import Reading
+from acquaint.fields.showing import Showing
+from acquaint.fields.types import FieldType
+from acquaint.shown import CountryCode
+from acquaint.tree import Node
+from acquaint.values import Code
+
+# What people write and CLDR's lists lack. CLDR's own names come from Babel.
+_ALIASES = {
+    "AE": "UAE, Emirates, The Emirates, VAE, 阿联酋",
+    "BA": "Bosnia, Bosnien, 波黑",
+    "BO": "Plurinational State of Bolivia",
+    "BY": "Byelorussia, Weißrussland, 白俄罗斯共和国",
+    "CD": "DRC, DR Congo, Democratic Republic of the Congo, Congo Kinshasa, Kongo (Dem. Rep.)",
+    "CG": "Republic of the Congo, Congo Brazzaville, Congo Republic",
+    "CI": "Ivory Coast, Cote d'Ivoire, Elfenbeinküste",
+    "CN": "Mainland China, PRC, PR China, People's Republic of China, China PR, 中國, 中国大陆, 中华人民共和国",
+    "CV": "Cabo Verde",
+    "CZ": "Czech Republic, Tschechische Republik, 捷克共和国",
+    "DE": "Deutschland, BRD, Federal Republic of Germany",
+    "FM": "Federated States of Micronesia",
+    "GB": "UK, U.K., Great Britain, Britain, England, Scotland, Wales, Northern Ireland, Großbritannien, Schottland, "
+    "英格兰, 苏格兰, 大不列颠, 英國",
+    "HK": "Hong Kong, Hongkong, HKSAR, 香港",
+    "IR": "Islamic Republic of Iran, Persia",
+    "KP": "DPRK",
+    "KR": "Korea, South Korea, Republic of Korea, ROK, 南韩, 韓國, 大韩民国",
+    "LA": "Lao PDR, Lao People's Democratic Republic",
+    "MD": "Republic of Moldova",
+    "MK": "Macedonia, FYROM, Mazedonien",
+    "MM": "Burma, Birma",
+    "MO": "Macau, Macao, 澳门",
+    "NL": "Holland, The Netherlands, Nederland, 荷蘭",
+    "PS": "Palestine, State of Palestine, Palästina, 巴勒斯坦",
+    "RU": "Russian Federation, Russische Föderation, 俄国",
+    "SY": "Syrian Arab Republic",
+    "SZ": "Swaziland, Swasiland",
+    "TL": "East Timor, Osttimor",
+    "TR": "Turkey, Türkiye, Turkiye",
+    "TW": "Taiwan, 台湾, 臺灣",
+    "TZ": "United Republic of Tanzania, Tanzania United Republic of",
+    "US": "USA, U.S.A., U.S., United States of America, America, The States, Amerika, 美國",
+    "VA": "Vatican, Holy See, Vatikan",
+    "VE": "Bolivarian Republic of Venezuela",
+    "VN": "Viet Nam",
+    "JP": "Nippon, Nihon, 日本国",
+    "XK": "Kosovo",
+}  # fmt: skip
+_LEADING_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+@cache
+def country_names(locale: str) -> dict[str, str]:
+    """CLDR's name of each country, by its two letters, in the language `locale`."""
+    from babel import Locale  # Babel is slow to import, and not every file needs it.
+
+    names = Locale.parse(locale).territories
+    return {
+        code: str(name) for code, name in names.items() if re.fullmatch("[A-Z]{2}", code) and code not in _NO_COUNTRY
+    }
+
+
+# CLDR territories of two letters that are unions, placeholders or test regions.
+_NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    codes = {name_key(code): code for code in country_names("en")}
+    for locale in ("zh_Hant", "zh", "de", "en"):
+        codes |= {name_key(name): code for code, name in country_names(locale).items()}
+    for code, aliases in _ALIASES.items():
+        codes |= {name_key(alias): code for alias in aliases.split(", ")}
+    return codes
+
+
+def country_code(text: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of the country called `text`; None if no country is called so."""
+    codes = _codes_by_name()
+    return codes.get(name_key(text)) or codes.get(name_key(_LEADING_ARTICLE.sub("", text.strip())))
+
+
+def read_country(node: Node, reading: Reading) -> Code | None:
+    """One country."""
+    scalar = reading.scalar(node, "the name of a country, or its two letters")
+    if scalar is None:
+        return None
+    code = country_code(scalar.text)
+    if code is None:
+        meant = nearest(scalar.text, country_names("en").values()) if reading.quotable else None
+        message = (
+            f"{reading.quote(scalar)} is no country ({reading.field} takes a name or two letters, as in Germany or DE)."
+        )
+        reading.report("unknown-country", scalar, message, meant=meant)
+        return None
+    return Code(code)
+
+
+def show_country(value: Code, showing: Showing) -> CountryCode:
+    """The country; the page names it in its own language."""
+    return CountryCode(value.code)
+
+
+COUNTRY = FieldType(
+    name="country",
+    about="A country by its name in English, Chinese or German, or by its two ISO letters.",
+    example="Germany",
+    wrong="Germoney",
+    read=read_country,
+    show=show_country,
+    schema={"type": "string"},
+    component="country",
+    beyond=("a country must exist",),
+    can_be_facet=True,
+)

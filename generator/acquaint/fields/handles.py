@@ -1,0 +1,53 @@
+"""Handles: the stem of a member's file, and the member's address."""
+
+import re
+
+from acquaint.fields.languages import show_code
+from acquaint.fields.reading import Reading
+from acquaint.fields.types import FieldType
+from acquaint.slugs import WINDOWS_NAMES
+from acquaint.tree import Node
+from acquaint.values import Code
+
+MOST = 39
+"""Characters of a handle; as many as the large forges give to an account's name."""
+_HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED = WINDOWS_NAMES | {"index", "page", "members", "member", "everyone", "nobody", "avatar", "assets", "template"}
+"""Names that devices, pages or settings already have."""
+
+
+def is_handle(text: str) -> bool:
+    """True for lower-case ASCII letters, digits and single inner hyphens, at most 39 of them."""
+    return len(text) <= MOST and _HANDLE.fullmatch(text) is not None
+
+
+def proposed_handle(text: str) -> str | None:
+    """A handle that differs from `text` as little as possible; None if nothing usable is left of it."""
+    kept = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MOST].strip("-")
+    return kept if kept and kept not in RESERVED else None
+
+
+def read_handle(node: Node, reading: Reading) -> Code | None:
+    """Another member's handle, with or without `@`."""
+    scalar = reading.scalar(node, "a member's handle")
+    if scalar is None:
+        return None
+    handle = scalar.text.strip().removeprefix("@")
+    if is_handle(handle):
+        return Code(handle)
+    message = f"{reading.field} takes a member's handle, which is the name of their file without its ending."
+    reading.report("bad-handle", scalar, message, fix=f"{reading.field}: grace")
+    return None
+
+
+HANDLE = FieldType(
+    name="handle",
+    about="The handle of a member.",
+    example="grace",
+    wrong="Grace H.",
+    read=read_handle,
+    show=show_code,
+    schema={"type": "string", "pattern": r"^@?([a-z0-9]+(-[a-z0-9]+)*)?$", "maxLength": MOST + 1},
+    component="plain",
+    beyond=(f"a handle has at most {MOST} characters",),
+)

@@ -1,0 +1,122 @@
+"""Languages, as BCP 47 tags whose language is one that CLDR names."""
+
+import re
+from functools import cache
+
+from acquaint.fields.names import name_key, nearest
+from acquaint.fields.reading import Reading
+from acquaint.fields.showing import Showing
+from acquaint.fields.types import FieldType
+from acquaint.shown import LanguageCodes, Plain
+from acquaint.tree import Node, Scalar
+from acquaint.values import Code, Codes
+
+_TAG = re.compile(
+    r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?((?:-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*)", re.ASCII
+)
+# Codes people type that are a country's, or ISO 639-2's, mapped to what they mean.
+_USUAL_SLIPS = {"cn": "zh", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el", "eng": "en", "ger": "de", "chi": "zh"}
+
+
+@cache
+def _language_names(locale: str) -> dict[str, str]:
+    from babel import Locale  # Babel is slow to import, and not every file needs it.
+
+    return {str(code): str(name) for code, name in Locale.parse(locale).languages.items()}
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    return {name_key(name): code for locale in ("zh", "de", "en") for code, name in _language_names(locale).items()}
+
+
+def parse_tag(text: str) -> str | None:
+    """`text` as a BCP 47 tag in its usual case (`zh-Hant-TW`); None if it isn't one or nobody speaks it."""
+    match = _TAG.fullmatch(text.strip().lower().replace("_", "-"))
+    if match is None:
+        return None
+    language, script, region, variants = match.groups()
+    if language not in _language_names("en"):
+        return None
+    parts = [language, (script or "").title(), (region or "").upper()]
+    return "-".join(part for part in parts if part) + variants
+
+
+def language_tag(scalar: Scalar, reading: Reading) -> str | None:
+    """The BCP 47 tag in `scalar`, or a problem that names the one probably meant."""
+    tag = parse_tag(scalar.text)
+    if tag is None:
+        key = name_key(scalar.text)
+        meant = _USUAL_SLIPS.get(key) or _codes_by_name().get(key)
+        if meant is None and reading.quotable:
+            close = nearest(scalar.text, _language_names("en").values())
+            meant = _codes_by_name().get(name_key(close)) if close else None
+        message = f"{reading.quote(scalar)} is no language tag ({reading.field} takes tags as in en, de, zh, pt-BR)."
+        reading.report("unknown-language", scalar, message, meant=meant if reading.quotable else None)
+    return tag
+
+
+def read_language(node: Node, reading: Reading) -> Code | None:
+    """One language."""
+    scalar = reading.scalar(node, "a language tag, as in en")
+    tag = language_tag(scalar, reading) if scalar else None
+    return Code(tag) if tag else None
+
+
+def read_languages(node: Node, reading: Reading) -> Codes | None:
+    """A list of languages, each once."""
+    scalars = [reading.scalar(entry, "a list of language tags, as in [en, de]") for entry in reading.listed(node)]
+    tags = [language_tag(scalar, reading) for scalar in scalars if scalar]
+    codes = tuple(dict.fromkeys(tag for tag in tags if tag))
+    return Codes(codes) if codes else None
+
+
+def show_language(value: Code, showing: Showing) -> LanguageCodes:
+    """The one language as a list of one."""
+    return LanguageCodes((value.code,))
+
+
+def show_languages(value: Codes, showing: Showing) -> LanguageCodes:
+    """The languages in the member's order."""
+    return LanguageCodes(value.codes)
+
+
+def show_code(value: Code, showing: Showing) -> Plain:
+    """The code as it is."""
+    return Plain(value.code)
+
+
+_PATTERN = r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*\s*$"
+LANGUAGE = FieldType(
+    name="language",
+    about="A language as BCP 47 tag.",
+    example="pt-BR",
+    wrong="Portuguese",
+    read=read_language,
+    show=show_language,
+    schema={"type": "string", "pattern": _PATTERN},
+    component="languages",
+    beyond=("a language must exist",),
+    can_be_facet=True,
+)
+LANGUAGES = FieldType(
+    name="languages",
+    about="Languages as BCP 47 tags, best first.",
+    example="[en, de, zh-Hant]",
+    wrong="[English, German]",
+    read=read_languages,
+    show=show_languages,
+    schema={
+        "anyOf": [
+            {"type": "string", "pattern": _PATTERN},
+            {
+                "type": "array",
+                "maxItems": 40,
+                "items": {"type": "string", "pattern": r"^(\s*|" + _PATTERN[1:-1] + r")$"},
+            },
+        ]
+    },
+    component="languages",
+    beyond=("a language must exist",),
+    can_be_facet=True,
+)

@@ -1,0 +1,140 @@
+"""Tags, items and availability: lists whose entries may be for members only."""
+
+from acquaint.fields.days import day_of
+from acquaint.fields.reading import Reading
+from acquaint.fields.showing import Showing
+from acquaint.fields.texts import AUDIENCE_SCHEMA, DAY, ITEM_SCHEMA, show_entries
+from acquaint.fields.types import BLANK, FieldType, Json
+from acquaint.shown import Tag, Tags
+from acquaint.tree import Mapping, Node, is_blank
+from acquaint.values import Audience, Item, Items
+
+TAG_LIMIT = 80
+"""Characters of one tag; longer ones are sentences and belong into offers or the introduction."""
+
+
+def read_tags(node: Node, reading: Reading) -> Items | None:
+    """A list of words; one that is `{text: …, for: members}` is for members only."""
+    items = [_read_tag(entry, reading) for entry in reading.listed(node)]
+    return _items([item for item in items if item])
+
+
+def _read_tag(node: Node, reading: Reading) -> Item | None:
+    audience = Audience.EVERYONE
+    if isinstance(node, Mapping) and node.get("text") is not None:
+        reading.unknown_keys(node, ("text", "for"))
+        audience = reading.audience(node.get("for"))
+        node = node.get("text") or node
+    said = reading.said(node, "a list of words, as in [Choir, Bread]")
+    return Item(said, None, audience) if said and said.text else None
+
+
+def read_items(node: Node, reading: Reading) -> Items | None:
+    """A list of sentences; one may be `{text: …, since: …, for: members}`."""
+    items = [_read_item(entry, reading) for entry in reading.listed(node)]
+    return _items([item for item in items if item])
+
+
+def _read_item(node: Node, reading: Reading) -> Item | None:
+    if not isinstance(node, Mapping):
+        said = reading.said(node, "a list of sentences")
+        return Item(said) if said else None
+    text, since = node.get("text"), node.get("since")
+    if text is None:
+        key = node.entries[0][0]
+        fix = f'- "{key.text}: …"' if reading.quotable else '- "…: …"'
+        message = f"This entry of {reading.field} holds a colon, so YAML takes what stands before it for a key."
+        reading.report("wrong-type", key, message, fix=f"Put quotes around the entry: {fix}")
+        return None
+    reading.unknown_keys(node, ("text", "since", "for"))
+    said = reading.part("text").said(text, "a text")
+    day = None if since is None or is_blank(since) else day_of(since, reading.part("since"))
+    return Item(said, day, reading.audience(node.get("for"))) if said and said.text else None
+
+
+def read_availability(node: Node, reading: Reading) -> Items | None:
+    """A list of words; one may carry the day it ends, as in `{mentoring: 2027-01-31}`."""
+    items: list[Item] = []
+    for entry in (node,) if isinstance(node, Mapping) else reading.listed(node):
+        if not isinstance(entry, Mapping):
+            said = reading.said(entry, "a list of words, as in [mentoring, {speaking: 2027-01-31}]")
+            items += [Item(said)] if said and said.text else []
+            continue
+        for key, value in entry:
+            said = reading.said(key, "a word")
+            day = None if is_blank(value) else day_of(value, reading.part("until"))
+            items += [Item(said, day)] if said and (day or is_blank(value)) else []
+    return _items(items)
+
+
+def _items(items: list[Item]) -> Items | None:
+    return Items(tuple(items)) if items else None
+
+
+def show_tags(value: Items, showing: Showing) -> Tags | None:
+    """The tags this audience may see, each once."""
+    tags: dict[str, Tag] = {}
+    for item in value.items:
+        if showing.admits(item.audience) and (tag := showing.tag(item)):
+            tags.setdefault(tag.slug, tag)
+    return Tags(tuple(tags.values())) if tags else None
+
+
+def show_availability(value: Items, showing: Showing) -> Tags | None:
+    """What somebody is open to on the build day; what ended before is left out."""
+    current = tuple(item for item in value.items if item.day is None or item.day >= showing.day)
+    return show_tags(Items(current), showing)
+
+
+def _list_of(*entries: Json) -> Json:
+    text: Json = {"type": "string", "maxLength": 200}
+    return {"anyOf": [text, {"type": "array", "maxItems": 40, "items": {"anyOf": [text, BLANK, *entries]}}]}
+
+
+_TAG: Json = {
+    "type": "object",
+    "properties": {"text": {"type": "string", "maxLength": 200}, "for": AUDIENCE_SCHEMA},
+    "required": ["text"],
+    "additionalProperties": False,
+}
+_UNTIL: Json = {
+    "type": "object",
+    "propertyNames": {"maxLength": 200},
+    "additionalProperties": {"anyOf": [BLANK, DAY]},
+}
+
+TAGS = FieldType(
+    name="tags",
+    about="Words people are found by. An entry may be `{text: …, for: members}`.",
+    example="[Python, PostgreSQL, {text: Payroll, for: members}]",
+    wrong="[{text: Python, level: expert}]",
+    read=read_tags,
+    show=show_tags,
+    schema=_list_of(_TAG),
+    component="tags",
+    beyond=("a vocabulary that is closed allows its own words only",),
+    can_be_facet=True,
+)
+ITEMS = FieldType(
+    name="items",
+    about="Sentences. An entry may carry a date and an audience: `{text: …, since: 2026-11-01, for: members}`.",
+    example="[Reviewing a data model, {text: A job from spring on, for: members}]",
+    wrong="[{text: A job, for: friends}]",
+    read=read_items,
+    show=show_entries,
+    schema=_list_of(ITEM_SCHEMA),
+    component="entries",
+    beyond=("a date must exist",),
+)
+AVAILABILITY = FieldType(
+    name="availability",
+    about="What you are open to. An entry may carry the day it ends; afterwards it is no longer shown.",
+    example="[collaborating, {mentoring: 2027-01-31}]",
+    wrong="[{mentoring: until spring}]",
+    read=read_availability,
+    show=show_availability,
+    schema={"anyOf": [_list_of(_UNTIL), _UNTIL]},
+    component="availability",
+    beyond=("a date must exist",),
+    can_be_facet=True,
+)

@@ -1,0 +1,101 @@
+"""One file being read: where problems go, which values may be quoted, and the common shapes of YAML."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from acquaint.problems import Problems
+from acquaint.tree import Mapping, Node, Scalar, Sequence, is_blank
+from acquaint.values import Audience, Said
+
+MASK = "•••"
+"""What stands for a private value in every message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds: characters of a line and of prose, entries of a list."""
+
+    line: int = 200
+    prose: int = 4_000
+    items: int = 40
+
+
+Beside = Callable[[str, int], bytes | None]
+"""Reads at most so many bytes of the regular file called so beside the member's; None if there is none."""
+
+
+def nothing_beside(name: str, most: int) -> None:
+    """Beside, for what is read without a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One field of one file while its type reads it. `quotable` is false for what strangers may not see."""
+
+    path: str
+    field: str
+    problems: Problems
+    quotable: bool
+    limits: Limits = Limits()
+    beside: Beside = nothing_beside
+
+    def report(self, slug: str, node: Node | Said, message: str, **more: str | None) -> None:
+        """Note a problem at `node`; `more` may hold `fix` and `meant`."""
+        self.problems.add(slug, message, self.path, node.span, **more)
+
+    def quote(self, node: Scalar) -> str:
+        """The value for a message: in quotes, or masked."""
+        return f"“{node.text.strip()[:60]}”" if self.quotable else MASK
+
+    def part(self, name: str) -> "Reading":
+        """The same reading, for a part of the field."""
+        return replace(self, field=f"{self.field}.{name}")
+
+    def scalar(self, node: Node, wanted: str, fix: str | None = None) -> Scalar | None:
+        """`node` if it is one value; otherwise a problem that says what is `wanted`."""
+        if isinstance(node, Scalar):
+            return node
+        kind = "a list" if isinstance(node, Sequence) else "several keys"
+        if isinstance(node, Mapping) and fix is None:
+            fix = f'If a colon belongs to the text, put quotes around it: {self.field}: "…: …"'
+        self.report("wrong-type", node, f"{self.field} takes {wanted}, but here are {kind}.", fix=fix)
+        return None
+
+    def said(self, node: Node, wanted: str, limit: int | None = None) -> Said | None:
+        """`node` as free text within the limit (in characters; one line's if none is given)."""
+        scalar = self.scalar(node, wanted)
+        if scalar is None:
+            return None
+        text = unicodedata.normalize("NFC", scalar.text).strip()
+        most = limit or self.limits.line
+        if len(text) > most:
+            message = f"{self.field} has {len(text):,} characters; at most {most:,} fit."
+            self.report("too-long", scalar, message, fix=f"Shorten it by {len(text) - most:,} characters.")
+            return None
+        return Said(text, scalar.span)
+
+    def listed(self, node: Node) -> tuple[Node, ...]:
+        """The entries of a list, blank ones left out; a single value is a list of one."""
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if len(items) > self.limits.items:
+            message = f"{self.field} has {len(items):,} entries; at most {self.limits.items} fit."
+            self.report("too-many", items[self.limits.items], message, fix="Keep those that matter most.")
+            items = items[: self.limits.items]
+        return tuple(item for item in items if not is_blank(item))
+
+    def audience(self, node: Node | None) -> Audience:
+        """What `for:` says; nothing said is everyone, something misspelt is for members until it is mended."""
+        if node is None:
+            return Audience.EVERYONE
+        if isinstance(node, Scalar) and node.text in tuple(Audience):
+            return Audience(node.text)
+        self.report("unknown-choice", node, "for takes everyone or members.", fix="for: members")
+        return Audience.MEMBERS
+
+    def unknown_keys(self, node: Mapping, known: tuple[str, ...]) -> None:
+        """Report every key of `node` that is not `known`."""
+        for key, _ in node:
+            if key.text not in known:
+                wanted = ", ".join(known)
+                self.report("unknown-field", key, f"{self.field} has no such key here; it takes {wanted}.")

@@ -1,0 +1,55 @@
+"""Time zones, by their IANA names."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+from acquaint.fields.languages import show_code
+from acquaint.fields.names import name_key, nearest
+from acquaint.fields.reading import Reading
+from acquaint.fields.types import FieldType
+from acquaint.tree import Node
+from acquaint.values import Code
+
+
+@cache
+def _zones() -> dict[str, str]:
+    """Zone names by their folded form; names without a region (`EST`, `localtime`) are no places people live in."""
+    named = (zone for zone in available_timezones() if "/" in zone or zone == "UTC")
+    return {zone.lower(): zone for zone in named if not zone.startswith(("posix", "right", "SystemV"))}
+
+
+def _meant(text: str) -> str | None:
+    """The zone whose city is `text`, else the one spelt most alike."""
+    wanted = name_key(text.rpartition("/")[2])
+    for zone in sorted(_zones().values()):
+        if name_key(zone.rpartition("/")[2]) == wanted:
+            return zone
+    return nearest(text, sorted(_zones().values()))
+
+
+def read_timezone(node: Node, reading: Reading) -> Code | None:
+    """One zone; a difference in case is mended silently."""
+    scalar = reading.scalar(node, "a time zone, as in Europe/Berlin")
+    if scalar is None:
+        return None
+    zone = _zones().get(scalar.text.strip().lower().replace(" ", "_"))
+    if zone is None:
+        message = (
+            f"There is no time zone {reading.quote(scalar)} ({reading.field} takes Region/City, as in Europe/Berlin)."
+        )
+        reading.report("unknown-timezone", scalar, message, meant=_meant(scalar.text) if reading.quotable else None)
+        return None
+    return Code(zone)
+
+
+TIMEZONE = FieldType(
+    name="timezone",
+    about="A time zone by its IANA name.",
+    example="Europe/Berlin",
+    wrong="CET+1",
+    read=read_timezone,
+    show=show_code,
+    schema={"type": "string"},
+    component="plain",
+    beyond=("a time zone must exist",),
+)

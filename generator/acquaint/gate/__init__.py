@@ -1,0 +1,5 @@
+"""Searches what goes into the public edition for every private contact value, in the forms it may be written in."""
+
+from acquaint.gate.gate import Gate
+
+__all__ = ["Gate"]

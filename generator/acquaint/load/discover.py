@@ -1,0 +1,70 @@
+"""Which files of members/ are introductions, which are pictures, and which are neither."""
+
+from dataclasses import dataclass, field
+from os import scandir
+from pathlib import Path, PurePosixPath
+
+from acquaint.errors import MachineError
+from acquaint.fields.images import ENDINGS as PICTURES
+from acquaint.problems import Problems
+
+INTRODUCTIONS = (".md", ".yml", ".yaml")
+DEEPEST = 8
+"""Folders below members/."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Paths relative to the community's folder, with slashes, each list sorted."""
+
+    introductions: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+
+def discover(root: Path, problems: Problems) -> Found:
+    """Walk members/ without following links; names that begin with _ or . are not looked at."""
+    found = Found()
+    if (root / "members").is_symlink():
+        problems.add(
+            "not-a-file", "The folder members is a link, so it isn't read.", "members", fix="Put a folder here."
+        )
+    elif (root / "members").is_dir():
+        _walk(root, PurePosixPath("members"), found, problems)
+    found.introductions.sort()
+    found.pictures.sort()
+    return found
+
+
+def _walk(root: Path, folder: PurePosixPath, found: Found, problems: Problems) -> None:
+    try:
+        with scandir(root / folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        raise MachineError.from_os(error, "read the folder") from error
+    for entry in entries:
+        name = str(folder / entry.name)
+        if entry.name.startswith(("_", ".")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if len(folder.parts) > DEEPEST:
+                problems.add("too-deep", f"Folders nest deeper than {DEEPEST} levels here.", name)
+            else:
+                _walk(root, folder / entry.name, found, problems)
+        elif not entry.is_file(follow_symlinks=False):
+            message = "This is a link or no regular file, so it isn't read."
+            problems.add("not-a-file", message, name, fix="Put a file here.")
+        else:
+            _sort_in(name, found, problems)
+
+
+def _sort_in(name: str, found: Found, problems: Problems) -> None:
+    ending = PurePosixPath(name).suffix
+    if ending in INTRODUCTIONS:
+        found.introductions.append(name)
+    elif ending.lower() in PICTURES:
+        found.pictures.append(name)
+    else:
+        message = (
+            "This is neither an introduction (.md, .yml, .yaml) nor a picture (.jpg, .png, .webp), so it isn't read."
+        )
+        problems.add("stray-file", message, name, fix=f"{PurePosixPath(name).with_suffix('.md')}")

@@ -1,0 +1,82 @@
+"""A member's file as one tree: YAML as it is, or front matter with the introduction below it."""
+
+from dataclasses import dataclass
+
+from acquaint.load.source import Source
+from acquaint.load.yaml_events import TreeLimits, read_tree
+from acquaint.problems import Problems
+from acquaint.tree import Mapping, Scalar, Span
+
+FENCE = "---"
+_EXAMPLE = "---\nnickname: Ada\n---\nYour introduction."
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The tree of a file; in a Markdown file `bio` is what follows the front matter."""
+
+    tree: Mapping
+    bio: Scalar | None
+
+
+def read_document(source: Source, problems: Problems) -> Document | None:
+    """`source` as a tree; None, with a problem, if it can't be one."""
+    if not source.text.strip():
+        problems.add("empty-file", "This file is empty.", source.path, fix="Copy members/_template.md into it.")
+        return None
+    if not source.path.endswith(".md"):
+        return _document(source, source.text, None, problems)
+    closing = _closing_fence(source, problems)
+    if closing is None:
+        return None
+    # An empty first line keeps the numbers of the lines.
+    matter = "\n".join(["", *source.lines[1:closing]])
+    return _document(source, matter, _body(source, closing), problems)
+
+
+def read_settings(source: Source, problems: Problems) -> Mapping | None:
+    """community.yml as a tree."""
+    limits = TreeLimits(depth=8, nodes=20_000)
+    document = read_tree(source, source.text, problems, limits)
+    return _mapping(source, document, problems) if document is not None else None
+
+
+def _document(source: Source, text: str, bio: Scalar | None, problems: Problems) -> Document | None:
+    node = read_tree(source, text, problems)
+    tree = _mapping(source, node, problems) if node is not None else None
+    return Document(tree, bio) if tree is not None else None
+
+
+def _mapping(source: Source, node: object, problems: Problems) -> Mapping | None:
+    if isinstance(node, Mapping):
+        return node
+    if isinstance(node, Scalar) and not node.text.strip():
+        return Mapping((), Span(1, 1))
+    span = node.span if isinstance(node, Scalar) else Span(1, 1)
+    message = "This file holds no keys with values."
+    fix = "Write an ordinary colon and a space after each key."
+    problems.add("wrong-type", message, source.path, span, fix=fix if "：" in source.text else "nickname: Ada")
+    return None
+
+
+def _closing_fence(source: Source, problems: Problems) -> int | None:
+    """The index of the line that closes the front matter."""
+    if source.lines[0].rstrip() != FENCE:
+        message = "A Markdown introduction begins with front matter between two lines of ---."
+        problems.add("no-front-matter", message, source.path, Span(1, 1), fix=_EXAMPLE)
+        return None
+    for index, line in enumerate(source.lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            return index
+    problems.add(
+        "no-front-matter", "The front matter isn't closed by a line of ---.", source.path, Span(1, 1), fix=_EXAMPLE
+    )
+    return None
+
+
+def _body(source: Source, closing: int) -> Scalar | None:
+    start = closing + 1
+    while start < len(source.lines) and not source.lines[start].strip():
+        start += 1
+    text = "\n".join(source.lines[start:]).rstrip()
+    return Scalar(text, Span(start + 1, 1, max(1, len(source.line(start + 1)))), plain=False) if text else None

@@ -1,0 +1,102 @@
+"""A community's folder as settings and records: the first stage of the line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from acquaint.config import Community
+from acquaint.errors import UsageError
+from acquaint.fields.reading import Beside
+from acquaint.load import history
+from acquaint.load.community import NAME as SETTINGS
+from acquaint.load.community import read_community, without_settings
+from acquaint.load.discover import Found, discover
+from acquaint.load.member import MemberReader
+from acquaint.load.source import Source, read_regular, read_source
+from acquaint.problems import Problems
+from acquaint.records import MemberRecord
+from acquaint.values import Day
+
+SETTINGS_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything that was read. `paths` are all introductions found, `sources` the texts of those that are texts."""
+
+    community: Community
+    records: tuple[MemberRecord, ...]
+    sources: Mapping[str, Source]
+    paths: tuple[str, ...]
+    commit: str | None = None
+
+
+def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
+    """Read the community in `root`; with `only`, just the introductions at those paths (relative, with slashes).
+
+    Raises UsageError if `root` is no folder with members/ in it.
+    """
+    if not (root / "members").is_dir():
+        raise UsageError(
+            f"There is no folder members in {root.name or root}; run this in a community's folder or give --root."
+        )
+    sources: dict[str, Source] = {}
+    community = _community(root, sources, problems)
+    found = discover(root, problems)
+    reader = MemberReader(community, problems)
+    records = []
+    for path in found.introductions:
+        if only and path not in only:
+            continue
+        source = read_source(root / path, path, problems)
+        if source is None:
+            continue
+        sources[path] = source
+        record = reader.read(source, _picture(path, found), _beside(root / path))
+        if record:
+            records.append(record)
+    return Loaded(community, tuple(records), sources, tuple(found.introductions))
+
+
+def _community(root: Path, sources: dict[str, Source], problems: Problems) -> Community:
+    if not (root / SETTINGS).exists() and not (root / SETTINGS).is_symlink():
+        return without_settings()
+    source = read_source(root / SETTINGS, SETTINGS, problems, SETTINGS_BYTES)
+    if source is None:
+        return without_settings()
+    sources[SETTINGS] = source
+    return read_community(source, problems)
+
+
+def _picture(path: str, found: Found) -> str | None:
+    """The name of the picture called like the introduction at `path`."""
+    stem = str(PurePosixPath(path).with_suffix(""))
+    return next((PurePosixPath(p).name for p in found.pictures if str(PurePosixPath(p).with_suffix("")) == stem), None)
+
+
+def _beside(path: Path) -> Beside:
+    def read(name: str, most: int) -> bytes | None:
+        return read_regular(path.parent / name, most)
+
+    return read
+
+
+def with_history(root: Path, loaded: Loaded, problems: Problems) -> Loaded:
+    """`loaded` with the checked-out commit, and with `joined` from git for those whose file doesn't give it."""
+    commit = history.commit(root)
+    undated = sum("joined" not in record.values for record in loaded.records)
+    if not undated or commit is None:
+        return replace(loaded, commit=commit)
+    if not history.is_complete(root):
+        message = f"This clone lacks its history, so {undated} members are shown without the day they joined."
+        problems.add("joined-unknown", message, "members", fix="git fetch --unshallow")
+        return replace(loaded, commit=commit)
+    days = history.first_days(root)
+    return replace(loaded, commit=commit, records=tuple(_dated(record, days) for record in loaded.records))
+
+
+def _dated(record: MemberRecord, days: Mapping[str, date]) -> MemberRecord:
+    if "joined" in record.values or record.path not in days:
+        return record
+    return replace(record, values={**record.values, "joined": Day(days[record.path])})

@@ -1,0 +1,92 @@
+"""The keys of a mapping against those that are known: duplicates, strangers, and what strangers probably meant."""
+
+import re
+from collections.abc import Iterable
+
+from acquaint.fields.names import name_key, nearest
+from acquaint.problems import Problems
+from acquaint.tree import Mapping, Node, Scalar
+
+# What a field is called here, and what forms elsewhere call it (folded as name_key does).
+_ELSEWHERE = {
+    alias: field
+    for field, aliases in {
+        "bio": "about aboutme introduction intro description summary",
+        "headline": "title tagline role jobtitle position",
+        "name": "fullname realname firstname lastname 姓名",
+        "nickname": "username nick displayname 昵称",
+        "company": "employer organisation organization org affiliation work 公司",
+        "skills": "tags skill expertise 技能",
+        "interests": "hobbies hobby interest",
+        "city": "location town place 城市",
+        "country": "nation",
+        "timezone": "tz zone",
+        "contact": "email mail phone tel mobile wechat telegram 联系方式",
+        "links": "twitter github linkedin website url homepage blog social",
+        "languages": "language",
+        "avatar": "photo picture image",
+        "offers": "offer offering",
+        "asks": "ask needs lookingfor",
+        "joined": "date since",
+        "birthday": "birthdate dob",
+        "groups": "chapter group",
+        "availability": "status available",
+        "listing": "visible visibility hidden",
+        "private": "hide",
+        "public": "show",
+    }.items()
+    for alias in aliases.split()
+}
+
+
+def known_entries(
+    mapping: Mapping, known: Iterable[str], path: str, problems: Problems, *, what: str = "field"
+) -> dict[str, tuple[Scalar, Node]]:
+    """The entries of `mapping` under `known` keys, by key, the first of each; every other is reported."""
+    names = tuple(known)
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for key, node in mapping:
+        if key.text in entries:
+            first = entries[key.text][0].span.line
+            message = f"{key.text} stands here a second time (first in line {first}); one of them would be lost."
+            problems.add("duplicate-key", message, path, key.span, fix="Keep one of them.")
+        elif key.text in names:
+            entries[key.text] = (key, node)
+        else:
+            _report_unknown(key, names, what, path, problems)
+    return entries
+
+
+def meant_key(text: str, known: Iterable[str]) -> str | None:
+    """The known key that `text` was probably meant to be."""
+    names = tuple(known)
+    folded = name_key(text)
+    elsewhere = _ELSEWHERE.get(folded)
+    if elsewhere in names:
+        return elsewhere
+    return nearest(text, names)
+
+
+def _report_unknown(key: Scalar, names: tuple[str, ...], what: str, path: str, problems: Problems) -> None:
+    """What isn't close to a known name may be anything, so it isn't repeated in the message."""
+    if "：" in key.text:
+        fix = "Write an ordinary colon and a space: key: value."
+        problems.add("unknown-field", f"A full-width colon ends no key, so this is no {what}.", path, key.span, fix=fix)
+        return
+    meant = meant_key(key.text, names)
+    if meant:
+        problems.add(
+            "unknown-field", f"There is no {what} {key.text}.", path, key.span, fix=_fix(key.text, meant), meant=meant
+        )
+        return
+    fix = f"There are {', '.join(names[:40])}."
+    problems.add("unknown-field", f"There is no such {what}.", path, key.span, fix=fix)
+
+
+def _fix(text: str, meant: str) -> str:
+    word = re.sub(r"[^a-z]", "", text.lower())
+    if meant == "contact":
+        return f"contact: {{{'email' if 'mail' in word else word}: …}}"
+    if meant == "links":
+        return f"links: {{{text.title()}: https://…}}"
+    return "Below the second ---" if meant == "bio" else f"{meant}: …"

@@ -1,0 +1,137 @@
+"""One file of members/ as a record, typed by the schema, or the problems that keep it from being one."""
+
+import unicodedata
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from acquaint.config import DIRECTIVES, Community, FieldSpec
+from acquaint.fields.reading import Beside, Reading
+from acquaint.fields.registry import TYPES
+from acquaint.load.audiences import AudienceReader
+from acquaint.load.documents import Document, read_document
+from acquaint.load.keys import known_entries
+from acquaint.load.lint import lint, lint_prose
+from acquaint.load.source import Source
+from acquaint.problems import Problems
+from acquaint.records import Listing, MemberRecord
+from acquaint.tree import Mapping, Node, Scalar, Span, is_blank
+from acquaint.values import Audience, Code, Codes, Sealed, Value
+
+STEERING = tuple(key for key in DIRECTIVES if key != "avatar")
+"""Keys that are no fields: they say who sees what, and in which language the file is."""
+
+Entries = dict[str, tuple[Scalar, Node]]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberReader:
+    """Reads members' files of one community."""
+
+    community: Community
+    problems: Problems
+
+    def read(self, source: Source, picture: str | None, beside: Beside) -> MemberRecord | None:
+        """The record in `source`, or None if it can't be told who sees what in it.
+
+        `picture` is the name of a picture called like the file, if there is one. A record may come back although its
+        file has errors: later laws read on, and no one builds it.
+        """
+        document = read_document(source, self.problems)
+        if document is None:
+            return None
+        tag_fields = {name for name, spec in self.community.fields.items() if spec.kind == "tags"}
+        lint(document.tree, source, self.problems, tag_fields)
+        lint_prose(document.bio, source, self.problems)
+        fields = self.community.fields
+        entries = known_entries(document.tree, [*fields, *STEERING], source.path, self.problems)
+        self._add_bio(entries, document, source)
+        if picture and "avatar" not in entries:
+            entries["avatar"] = (Scalar("avatar", Span(1, 1)), Scalar(picture, Span(1, 1)))
+        audiences = AudienceReader(fields, source.path, self.problems).read(
+            *(entries[key][1] if key in entries else None for key in ("private", "public"))
+        )
+        values = self._values(entries, audiences, source.path, beside)
+        return MemberRecord(
+            handle=PurePosixPath(source.path).stem,
+            path=source.path,
+            lang=self._lang(entries, values, source.path),
+            listing=self._listing(entries, source.path),
+            values=values,
+            audiences=audiences,
+            spans={name: key.span for name, (key, _) in entries.items()},
+        )
+
+    def _add_bio(self, entries: Entries, document: Document, source: Source) -> None:
+        if document.bio is None:
+            return
+        if "bio" in entries:
+            message = "This file has an introduction under bio and another one below the front matter."
+            fix = "Keep the one below the front matter."
+            self.problems.add("two-texts", message, source.path, entries["bio"][0].span, fix=fix)
+            return
+        entries["bio"] = (Scalar("bio", document.bio.span), document.bio)
+
+    def _values(
+        self, entries: Entries, audiences: MappingType[str, Audience], path: str, beside: Beside
+    ) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for name, spec in self.community.fields.items():
+            _, node = entries.get(name, (None, None))
+            if node is None or is_blank(node):
+                continue
+            quotable = audiences.get(name) is Audience.EVERYONE
+            reading = Reading(path, name, self.problems, quotable, beside=beside)
+            value = self._sealed(node, spec, reading) if _is_sealed(node) else TYPES[spec.kind].read(node, reading)
+            if value is not None:
+                values[name] = value
+        return values
+
+    def _sealed(self, node: Node, spec: FieldSpec, reading: Reading) -> Sealed | None:
+        sealed = node.get("sealed") if isinstance(node, Mapping) else None
+        if spec.visibility is Audience.EVERYONE or reading.quotable:
+            message = f"{spec.name} is seen by everyone, so it can't be sealed."
+            reading.report(
+                "sealed-in-public", node, message, fix=f"Take it out of public, or write {spec.name} openly."
+            )
+            return None
+        return Sealed(sealed.text) if isinstance(sealed, Scalar) else None
+
+    def _lang(self, entries: Entries, values: MappingType[str, Value], path: str) -> str:
+        """The member's own language: `lang`, else the first they speak, else the community's."""
+        stated, languages = entries.get("lang"), values.get("languages")
+        if stated and not is_blank(stated[1]):
+            reading = Reading(path, "lang", self.problems, quotable=True)
+            value = TYPES["language"].read(stated[1], reading)
+            if isinstance(value, Code):
+                return value.code
+        if isinstance(languages, Codes):
+            return languages.codes[0]
+        return self.community.language
+
+    def _listing(self, entries: Entries, path: str) -> Listing:
+        """Misspelt, it is nobody until it is mended."""
+        key, node = entries.get("listing", (None, None))
+        if node is None or is_blank(node):
+            return Listing.EVERYONE
+        if isinstance(node, Scalar) and node.text.strip() in tuple(Listing):
+            return Listing(node.text.strip())
+        span = node.span if key else None
+        message = "listing takes everyone, members or nobody."
+        self.problems.add("unknown-choice", message, path, span, fix="listing: members")
+        return Listing.NOBODY
+
+
+def _is_sealed(node: Node) -> bool:
+    return isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].text == "sealed"
+
+
+def as_text_tree(node: Node) -> object:
+    """`node` as the JSON that `acquaint schema` describes: every scalar a string, NFC and trimmed, `~` empty."""
+    match node:
+        case Scalar(text=text, plain=plain):
+            return "" if plain and text == "~" else unicodedata.normalize("NFC", text).strip()
+        case Mapping(entries=entries):
+            return {key.text: as_text_tree(value) for key, value in entries}
+        case _:
+            return [as_text_tree(item) for item in node.items]

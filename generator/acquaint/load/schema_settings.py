@@ -1,0 +1,202 @@
+"""The parts of community.yml that change the schema: fields and vocabulary."""
+
+import re
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, replace
+
+from acquaint.config import DIRECTIVES, FieldSpec, Term, Vocabulary
+from acquaint.fields.builtin import BUILT_IN
+from acquaint.fields.languages import parse_tag
+from acquaint.fields.names import nearest
+from acquaint.fields.reading import Limits, Reading
+from acquaint.fields.registry import TYPES
+from acquaint.fields.texts import read_text
+from acquaint.load.keys import known_entries
+from acquaint.problems import Problems
+from acquaint.shown import Words
+from acquaint.slugs import slug
+from acquaint.tree import Mapping, Node, Scalar, Sequence, Span, is_blank
+from acquaint.values import Audience
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,38}")
+TAKEN = (*DIRECTIVES, "page", "members", "assets", "asks", "offers", "community", "join", "feeds", "sealed", "handle")
+"""Names that directives and addresses already have."""
+_KEYS = ("type", "label", "visibility", "widen", "facet", "search", "help")
+_TAG_KINDS = ("tags", "availability")
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaReader:
+    """Reads what a community adds to the built-in schema; `language` is that of texts without one."""
+
+    path: str
+    problems: Problems
+    language: str
+
+    def read(
+        self, fields: Node | None, vocabulary: Node | None
+    ) -> tuple[MappingType[str, FieldSpec], MappingType[str, Vocabulary]]:
+        """The whole schema, in the order pages show it, and the vocabularies by field."""
+        specs = dict(BUILT_IN)
+        for key, node in self._entries(fields, "fields"):
+            spec = self._field(key, node)
+            if spec:
+                specs[spec.name] = spec
+        return specs, self._vocabularies(vocabulary, specs)
+
+    def _entries(self, node: Node | None, name: str) -> tuple[tuple[Scalar, Node], ...]:
+        if node is None or is_blank(node):
+            return ()
+        if isinstance(node, Mapping):
+            return node.entries
+        self._report(
+            "wrong-type", node, f"{name} takes names with their settings.", f"{name}: {{instrument: {{type: text}}}}"
+        )
+        return ()
+
+    def _report(self, slug_: str, node: Node, message: str, fix: str | None = None, meant: str | None = None) -> None:
+        self.problems.add(slug_, message, self.path, node.span, fix=fix, meant=meant)
+
+    def _field(self, key: Scalar, node: Node) -> FieldSpec | None:
+        name = key.text
+        if not isinstance(node, Mapping):
+            self._report(
+                "wrong-type",
+                key,
+                f"The field {name} takes its settings.",
+                f"{name}: {{type: text, visibility: public}}",
+            )
+            return None
+        settings = {k: v for k, (_, v) in known_entries(node, _KEYS, self.path, self.problems, what="setting").items()}
+        spec = BUILT_IN.get(name) or self._new_field(key, settings)
+        if spec is None:
+            return None
+        if spec.built_in and "type" in settings and self._text(settings["type"]) != spec.kind:
+            message = f"The type of the built-in field {name} is {spec.kind} and can't be changed."
+            self._report("bad-setting", settings["type"], message, f"type: {spec.kind}")
+        return replace(
+            spec,
+            label=self._words(settings.get("label"), "label") or spec.label,
+            help=self._words(settings.get("help"), "help") or spec.help,
+            visibility=self._visibility(settings.get("visibility"), spec),
+            widen=self._switch(settings.get("widen"), "widen", spec.widen),
+            facet=self._facet(settings.get("facet"), spec),
+            search=self._switch(settings.get("search"), "search", spec.search),
+        )
+
+    def _new_field(self, key: Scalar, settings: MappingType[str, Node]) -> FieldSpec | None:
+        name = key.text
+        if not _NAME.fullmatch(name) or name in TAKEN:
+            message = "A field's name is of lower-case letters, digits and _, and no name that pages or settings have."
+            self._report("bad-setting", key, message, "instrument: {type: text}")
+            return None
+        kind = self._text(settings.get("type"))
+        if kind not in TYPES:
+            message = f"The field {name} needs a type; there are {', '.join(TYPES)}."
+            self._report("bad-setting", settings.get("type") or key, message, "type: text", nearest(kind, TYPES))
+            return None
+        label = Words(((self.language, name.replace("_", " ").capitalize()),))
+        return FieldSpec(name=name, kind=kind, label=label, help=Words(((self.language, ""),)))
+
+    def _text(self, node: Node | None) -> str:
+        return node.text.strip() if isinstance(node, Scalar) else ""
+
+    def _words(self, node: Node | None, name: str) -> Words | None:
+        if node is None or is_blank(node):
+            return None
+        reading = Reading(self.path, name, self.problems, quotable=True, limits=Limits(line=1_000))
+        wording = read_text(node, reading)
+        return Words(tuple((tag or self.language, said.text) for tag, said in wording.versions)) if wording else None
+
+    def _visibility(self, node: Node | None, spec: FieldSpec) -> Audience:
+        """What can't be read is for members."""
+        if node is None:
+            return spec.visibility
+        if self._text(node) == "public":
+            return Audience.EVERYONE
+        if self._text(node) != "internal":
+            self._report("bad-setting", node, "visibility takes public or internal.", "visibility: internal")
+        return Audience.MEMBERS
+
+    def _switch(self, node: Node | None, name: str, default: bool) -> bool:
+        if node is None:
+            return default
+        text = self._text(node)
+        if text not in ("true", "false"):
+            self._report("bad-setting", node, f"{name} takes true or false.", f"{name}: true")
+        return text == "true"
+
+    def _facet(self, node: Node | None, spec: FieldSpec) -> bool:
+        wanted = self._switch(node, "facet", spec.facet)
+        if wanted and node is not None and not TYPES[spec.kind].can_be_facet:
+            kinds = ", ".join(name for name, kind in TYPES.items() if kind.can_be_facet)
+            self._report("bad-setting", node, f"A field to browse by is of type {kinds}.", "facet: false")
+            return False
+        return wanted
+
+    def _vocabularies(self, node: Node | None, specs: MappingType[str, FieldSpec]) -> dict[str, Vocabulary]:
+        vocabularies: dict[str, Vocabulary] = {}
+        for key, terms in self._entries(node, "vocabulary"):
+            spec = specs.get(key.text)
+            if spec is None or spec.kind not in _TAG_KINDS:
+                fields = [name for name, each in specs.items() if each.kind in _TAG_KINDS]
+                message = f"A vocabulary is for a field of tags: {', '.join(fields)}."
+                self._report("bad-setting", key, message, meant=nearest(key.text, fields))
+            elif isinstance(terms, Mapping):
+                vocabularies[key.text] = VocabularyReader(self.path, self.problems).read(terms)
+            else:
+                self._report("wrong-type", terms, "A vocabulary takes terms.", "skills: {Kubernetes: {also: [k8s]}}")
+        return vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyReader:
+    """Reads the terms of one field."""
+
+    path: str
+    problems: Problems
+
+    def read(self, node: Mapping) -> Vocabulary:
+        """The terms by each of their spellings' slugs; two terms can't share a spelling."""
+        spellings: dict[str, Term] = {}
+        closed = False
+        for key, value in node:
+            if key.text == "closed" and isinstance(value, Scalar):
+                closed = value.text.strip() == "true"
+                continue
+            term = self._term(key, value)
+            for spelling in (term.name, *term.also, *term.translations.values()):
+                other = spellings.setdefault(slug(spelling), term)
+                if other is not term:
+                    message = f"{spelling} already means {other.name}."
+                    self.problems.add("bad-setting", message, self.path, key.span, fix="Take it out of one of them.")
+        return Vocabulary(spellings, closed)
+
+    def _term(self, key: Scalar, node: Node) -> Term:
+        own, also, translations = "", [], {}
+        for name, value in node if isinstance(node, Mapping) else ():
+            if name.text == "slug" and isinstance(value, Scalar):
+                own = self._slug(value)
+            elif name.text == "also":
+                also = [item.text for item in _scalars(value)]
+            elif isinstance(value, Scalar) and (tag := parse_tag(name.text)):
+                translations[tag] = value.text
+            else:
+                self._report(name.span)
+        return Term(key.text, own or slug(key.text), tuple(also), translations)
+
+    def _slug(self, value: Scalar) -> str:
+        if slug(value.text) == value.text:
+            return value.text
+        message = "A slug is of lower-case letters and digits with hyphens between them."
+        self.problems.add("bad-setting", message, self.path, value.span, fix=f"slug: {slug(value.text)}")
+        return ""
+
+    def _report(self, span: Span) -> None:
+        message = "A term takes also, slug and translations by language."
+        self.problems.add("bad-setting", message, self.path, span, fix="Kubernetes: {also: [k8s], zh: 容器编排}")
+
+
+def _scalars(node: Node) -> tuple[Scalar, ...]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(item for item in items if isinstance(item, Scalar))

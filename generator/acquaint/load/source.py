@@ -1,0 +1,96 @@
+"""A file's bytes as text: opened without following links, bounded, strictly UTF-8, free of hidden characters."""
+
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from acquaint.errors import MachineError
+from acquaint.problems import Problems
+from acquaint.tree import Span
+
+MOST_BYTES = 65_536
+"""Of one introduction; a bio of 4,000 Chinese characters takes 12,000."""
+
+# Controls but tab and line feed, embedding and override of direction, isolates, line and paragraph separators, a
+# byte order mark inside: none of them is seen, and each makes a text read otherwise than it is.
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, line ends as line feeds. `path` is relative to the community's folder, with slashes."""
+
+    path: str
+    text: str
+    lines: list[str] = field(repr=False)
+
+    @classmethod
+    def of(cls, path: str, text: str) -> "Source":
+        """The source of `text`."""
+        return cls(path, text, text.split("\n"))
+
+    def line(self, number: int) -> str:
+        """Line `number`, counted from 1; empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def read_regular(path: Path, most: int) -> bytes | None:
+    """At most `most` bytes of the regular file `path`; None for a link, a pipe, a device, a folder or nothing.
+
+    Raises MachineError if the machine refuses.
+    """
+    # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if path.is_symlink() or not path.is_file():
+        return None
+    try:
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        raise MachineError.from_os(error, "read") from error
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+
+
+def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTES) -> Source | None:
+    """The file `path` as text, or None and a problem under `name` that says why it can't be read."""
+    try:
+        content = read_regular(path, most + 1)
+    except MachineError as error:
+        problems.add("unreadable-file", f"This file can't be read: {error}.", name, fix=f"chmod a+r {name}")
+        return None
+    if content is None:
+        problems.add("not-a-file", "This is a link or no regular file, so it isn't read.", name, fix="Put a file here.")
+        return None
+    if len(content) > most:
+        message = f"This file is larger than {most // 1024} KiB; no introduction needs as much."
+        problems.add("file-too-large", message, name, fix="Keep pictures in files of their own, and shorten the text.")
+        return None
+    return decode(content, name, problems)
+
+
+def decode(content: bytes, name: str, problems: Problems) -> Source | None:
+    """`content` as text, or None and a problem under `name`."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        span = Span(before.count(b"\n") + 1, 1)
+        guess = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding than UTF-8"
+        fix = "Open it in an editor and save it as UTF-8."
+        problems.add("not-utf8", f"This file is in {guess}, so its letters can't be told.", name, span, fix=fix)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source = Source.of(name, text)
+    hidden = HIDDEN.search(text)
+    if hidden is None:
+        return source
+    line = text.count("\n", 0, hidden.start()) + 1
+    column = hidden.start() - (text.rfind("\n", 0, hidden.start()) + 1) + 1
+    character = hidden.group()
+    called = unicodedata.name(character, "a control character").lower()
+    message = f"Here stands {called} (U+{ord(character):04X}), which nobody sees and which may mislead readers."
+    problems.add("control-character", message, name, Span(line, column), fix="Delete this character.")
+    return None

@@ -1,0 +1,63 @@
+"""Markdown as HTML that is safe to publish: no raw HTML, no pictures, no scripts, headings below the page's own."""
+
+import html
+import re
+from functools import cache, lru_cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+SINKS_BY = 2
+"""Levels a heading sinks: the page has the first, the introduction's own title the second."""
+_TAGS = {
+    "p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a",
+    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_BLOCK_END = re.compile(r"<(?:/(?:p|h[1-6]|li|pre|blockquote|tr|ul|ol|table)|br|hr)[^>]*>\n?")
+_ANY_TAG = re.compile(r"<[^>]*>")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+class _SinkHeadings(Treeprocessor):
+    """Moves every heading down, so that a page keeps its one outline."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if re.fullmatch("h[1-6]", str(element.tag)):
+                element.tag = f"h{min(6, int(element.tag[1]) + SINKS_BY)}"
+
+
+@cache
+def _markdown() -> Markdown:
+    """One reader for all texts: making it costs as much as reading a text."""
+    reader = Markdown(extensions=["sane_lists", "tables"], output_format="html")
+    # Raw HTML isn't read as HTML but stands there as the text it is.
+    reader.preprocessors.deregister("html_block")
+    reader.inlinePatterns.deregister("html")
+    reader.treeprocessors.register(_SinkHeadings(reader), "sink-headings", 0)
+    return reader
+
+
+@lru_cache(maxsize=256)
+def to_html(text: str) -> str:
+    """`text` (Markdown, at most a few thousand characters) as sanitised HTML."""
+    try:
+        rendered = _markdown().reset().convert(text)
+    except RecursionError:
+        # Deeper nesting than any reader follows; the words are what is left of it.
+        rendered = f"<p>{html.escape(text)}</p>"
+    return nh3.clean(
+        rendered,
+        tags=_TAGS,
+        attributes={"a": {"href"}, "th": set(), "td": set()},
+        url_schemes={"https", "http", "mailto"},
+        link_rel="nofollow noopener noreferrer ugc",
+    )
+
+
+def to_text(rendered: str) -> str:
+    """What `to_html` gave, as plain text: one line a block, no markup."""
+    lines = _ANY_TAG.sub("", _BLOCK_END.sub("\n", rendered))
+    return _BLANK_LINES.sub("\n\n", html.unescape(lines)).strip()

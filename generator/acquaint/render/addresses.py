@@ -1,0 +1,61 @@
+"""Where things stand below an edition's root, and how a page refers to them: relatively, so any path will do."""
+
+from collections.abc import Iterator
+
+from acquaint.render.naming import Text, country, language_name, text
+from acquaint.shown import CountryCode, LanguageCodes, Shown, Tags, Words
+from acquaint.slugs import slug
+
+
+def member(handle: str) -> str:
+    """The folder of a member's page."""
+    return f"members/{handle}/"
+
+
+def picture(handle: str) -> str:
+    """The file of a member's picture."""
+    return f"members/{handle}/avatar.jpg"
+
+
+def facet(field: str) -> str:
+    """The folder of a field's index."""
+    return f"{field}/"
+
+
+def facet_value(field: str, value: str) -> str:
+    """The folder of those who share a value; `value` is its slug."""
+    return f"{field}/{value}/"
+
+
+def list_page(folder: str, number: int) -> str:
+    """The folder of the page `number` of the list at `folder`; the first is the list itself."""
+    return folder if number == 1 else f"{folder}page/{number}/"
+
+
+def root(folder: str) -> str:
+    """The way from the page in `folder` up to the edition's root; "" for the root itself."""
+    return "../" * folder.count("/")
+
+
+def home(folder: str) -> str:
+    """The way from the page in `folder` to the directory; the root itself is `./`."""
+    return root(folder) or "./"
+
+
+def found_under(value: Shown, language: str) -> Iterator[tuple[str, Text]]:
+    """The slugs under which `value` is found, each with its spelling on a page in `language`.
+
+    Kinds of values that nobody can browse by have none.
+    """
+    match value:
+        case Tags(tags=tags):
+            yield from ((tag.slug, text(tag.text)) for tag in tags)
+        case Words():
+            lang, words = value.pick(language)
+            yield slug(words), text(words, lang)
+        case CountryCode(code=code):
+            yield slug(code), country(code, language)
+        case LanguageCodes(codes=codes):
+            yield from ((slug(code), language_name(code, language)) for code in codes)
+        case _:
+            return

@@ -1,0 +1,78 @@
+"""A member in a list: the card, rendered once and used on every list that has it."""
+
+from markupsafe import Markup
+
+from acquaint.render import addresses
+from acquaint.render.components import items
+from acquaint.render.initials import initials
+from acquaint.render.naming import text
+from acquaint.render.people import Person
+from acquaint.render.site import Site
+from acquaint.render.views import CardView, Face, Item
+from acquaint.shown import ShownPicture, Words
+
+SKILLS = 6
+"""How many skills a card names."""
+
+_ROOT = Markup("<root>")
+# What no escaped text can spell stands for the way to the root, which differs from list to list.
+
+
+class Cards:
+    """Every member's card. A card depends on its own profile alone."""
+
+    def __init__(self, people: tuple[Person, ...], site: Site) -> None:
+        """Renders them all: a card of 1 kB for each member is what is kept in memory."""
+        draw = site.macro("components/member-card.html", "member_card")
+        self._html = {person.handle: str(draw(card_view(person, site), _ROOT)) for person in people}
+
+    def of(self, handle: str, folder: str) -> Markup:
+        """The card of `handle` for a list that stands in `folder`."""
+        return Markup(self._html[handle].replace(_ROOT, addresses.root(folder)))
+
+
+def card_view(person: Person, site: Site) -> CardView:
+    """What a list says about a member."""
+    skills = field_items("skills", person, site)
+    return CardView(
+        handle=person.handle,
+        name=text(person.name, person.lang),
+        face=face(person),
+        pronouns=word_item("pronouns", person, site),
+        headline=word_item("headline", person, site),
+        place=field_items("city", person, site) + field_items("country", person, site),
+        skills=skills[:SKILLS],
+        more=max(0, len(skills) - SKILLS),
+        availability=field_items("availability", person, site),
+        named_openly=person.named_openly,
+        listed_openly=person.listed_openly,
+    )
+
+
+def face(person: Person) -> Face:
+    """The picture, or the initials in its place."""
+    has_picture = isinstance(person.values.get("avatar"), ShownPicture)
+    return Face(
+        initials=initials(person.name, person.handle),
+        picture=addresses.picture(person.handle) if has_picture else None,
+        private=has_picture and person.is_private("avatar"),
+    )
+
+
+def word_item(name: str, person: Person, site: Site) -> Item | None:
+    """A field of one text, or None; never a link."""
+    value = person.values.get(name)
+    if not isinstance(value, Words):
+        return None
+    lang, words = value.pick(site.language)
+    return Item(text(words, lang), private=value != person.open_values.get(name))
+
+
+def field_items(name: str, person: Person, site: Site) -> tuple[Item, ...]:
+    """A field's values as items, each marked if it is private; none where the member says nothing."""
+    value = person.values.get(name)
+    if value is None:
+        return ()
+    public = person.open_values.get(name)
+    found = items(site.community.fields[name], value, public, site)
+    return tuple(Item(item.text, item.href, item.day, item.private or public is None) for item in found)

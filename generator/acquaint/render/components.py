@@ -1,0 +1,162 @@
+"""Which component draws a field's value, and what the component is given."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from acquaint.config import FieldSpec
+from acquaint.render import addresses
+from acquaint.render.naming import Text, day_of, day_of_every_year, month_of, text
+from acquaint.render.people import Person
+from acquaint.render.site import Site
+from acquaint.render.views import FieldView, Item, LinkView, ProseView, WayView
+from acquaint.shown import (
+    CountryCode,
+    Entries,
+    LanguageCodes,
+    Plain,
+    Prose,
+    Shown,
+    ShownDay,
+    ShownLinks,
+    ShownMonthDay,
+    ShownPicture,
+    ShownSealed,
+    Tags,
+    Ways,
+    Words,
+)
+
+Drawn = tuple[str, Any]
+"""A component's name and what it is given."""
+
+_SCHEMES = ("https://", "http://", "mailto:")
+"""What a link may begin with; the field types let no other through either."""
+
+_UP = "../../"
+"""From a member's page to the root."""
+
+
+def field_view(name: str, person: Person, site: Site) -> FieldView:
+    """The field `name` of `person`, ready for its component."""
+    spec = site.community.fields[name]
+    value, public = person.values[name], person.open_values.get(name)
+    component, drawn = _draw(spec, value, public, site)
+    return FieldView(
+        name=name,
+        label=label(spec, site),
+        component=component,
+        value=drawn,
+        private=public is None,
+        fuller=public is not None and isinstance(value, Words | Prose) and value != public,
+    )
+
+
+def label(spec: FieldSpec, site: Site) -> Text:
+    """The field's name for readers."""
+    lang, words = spec.label.pick(site.language)
+    return text(words, lang)
+
+
+def items(spec: FieldSpec, value: Shown, public: Shown | None, site: Site) -> tuple[Item, ...]:
+    """The values of a field, linked to those who share them where the field has pages.
+
+    A value is marked private if strangers see others of this field but not this one.
+    """
+    known = {slug for slug, _ in addresses.found_under(public, site.language)} if public is not None else None
+    links = site.has_pages_for(spec.name)
+    days = {tag.slug: tag.until for tag in value.tags} if isinstance(value, Tags) else {}
+    return tuple(
+        Item(
+            text=words,
+            href=_UP + addresses.facet_value(spec.name, slug) if links else None,
+            day=day_of(until) if (until := days.get(slug)) else None,
+            private=known is not None and slug not in known,
+        )
+        for slug, words in addresses.found_under(value, site.language)
+    )
+
+
+def _draw(spec: FieldSpec, value: Shown, public: Shown | None, site: Site) -> Drawn:
+    match value:
+        case Tags():
+            name = "availability" if spec.kind == "availability" else "tags"
+            return name, items(spec, value, public, site)
+        case LanguageCodes():
+            return "languages", items(spec, value, public, site)
+        case CountryCode():
+            return "country", items(spec, value, public, site)[0]
+        case Words():
+            return "place" if spec.kind == "place" else "words", items(spec, value, public, site)[0]
+        case Entries():
+            return "dated" if spec.kind == "dated" else "entries", _entries(value, public)
+        case Ways():
+            return "ways", ways(value, public)
+        case Plain(text=words):
+            return "plain", _plain(spec, words, site)
+        case _:
+            return _NAMES[type(value)], _SIMPLE[type(value)](value, site)
+
+
+def ways(value: Ways, public: Shown | None) -> tuple[WayView, ...]:
+    """The ways to reach somebody, those marked that strangers don't see."""
+    open_ways = public.ways if isinstance(public, Ways) else ()
+    return tuple(WayView(way.label, way.text, way.href, way not in open_ways) for way in value.ways)
+
+
+def _entries(value: Entries, public: Shown | None) -> tuple[Item, ...]:
+    open_entries = public.entries if isinstance(public, Entries) else None
+    return tuple(
+        Item(
+            text=text(entry.text, entry.lang),
+            day=month_of(entry.since) if entry.since else None,
+            private=open_entries is not None and entry not in open_entries,
+        )
+        for entry in value.entries
+    )
+
+
+def _plain(spec: FieldSpec, words: str, site: Site) -> Item:
+    if spec.kind == "handle":
+        return Item(text(f"@{words}"), f"../{words}/" if words in site.handles else None)
+    return Item(text(words.replace("_", " ") if spec.kind == "timezone" else words))
+
+
+def _prose(value: Prose, site: Site) -> ProseView:
+    lang, html, _ = value.pick(site.language)
+    return ProseView(Markup(html), text("", lang).lang)
+
+
+def _links(value: ShownLinks, site: Site) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(link.label, link.url, _host(link.url)) for link in value.links if link.url.startswith(_SCHEMES)
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts.path if parts.scheme == "mailto" else (parts.hostname or "").removeprefix("www.")
+
+
+_NAMES: dict[type, str] = {
+    Prose: "prose",
+    ShownLinks: "links",
+    ShownDay: "day",
+    ShownMonthDay: "month-day",
+    ShownPicture: "picture",
+    ShownSealed: "sealed",
+}
+
+_SIMPLE: dict[type, Callable[[Any, Site], Any]] = {
+    Prose: _prose,
+    ShownLinks: _links,
+    ShownDay: lambda value, site: day_of(value.day),
+    ShownMonthDay: lambda value, site: day_of_every_year(value.month, value.day),
+    ShownPicture: lambda value, site: None,
+    ShownSealed: lambda value, site: None,
+}

@@ -1,0 +1,78 @@
+"""Who shares which value: everything one can browse by, with the members of each."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from acquaint.config import FieldSpec
+from acquaint.render import addresses
+from acquaint.render.components import label
+from acquaint.render.naming import Text
+from acquaint.render.people import Person
+from acquaint.render.site import Site
+from acquaint.render.views import FacetView, ValueView
+
+MOST_USED = 6
+"""How many values of each field the directory names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value and the handles of those who have it, in the directory's order."""
+
+    slug: str
+    text: Text
+    handles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One field and its values, those with most members first, then by name."""
+
+    name: str
+    label: Text
+    values: tuple[Value, ...]
+
+
+def gather(people: tuple[Person, ...], site: Site) -> tuple[Facet, ...]:
+    """Every facet of the edition, in the schema's order; one that nobody uses has no values."""
+    return tuple(_facet(spec, people, site) for spec in site.browse)
+
+
+def facet_view(facet: Facet, root: str) -> FacetView:
+    """The facet for the directory's page: its most used values."""
+    return FacetView(
+        name=facet.name,
+        label=facet.label,
+        href=root + addresses.facet(facet.name),
+        values=tuple(_value_view(value, root + addresses.facet(facet.name)) for value in facet.values[:MOST_USED]),
+        total=len(facet.values),
+    )
+
+
+def by_number(facet: Facet) -> tuple[tuple[int, tuple[ValueView, ...]], ...]:
+    """The facet for its index: (how many members, the values that so many have), the highest number first."""
+    groups = groupby(facet.values, key=lambda value: len(value.handles))
+    return tuple((count, tuple(_value_view(value, "") for value in values)) for count, values in groups)
+
+
+def _value_view(value: Value, folder: str) -> ValueView:
+    return ValueView(value.text, f"{folder}{value.slug}/", len(value.handles))
+
+
+def _facet(spec: FieldSpec, people: tuple[Person, ...], site: Site) -> Facet:
+    handles: dict[str, dict[str, None]] = defaultdict(dict)
+    spellings: dict[str, Counter[Text]] = defaultdict(Counter)
+    for person in people:
+        if (shown := person.values.get(spec.name)) is not None:
+            for slug, words in addresses.found_under(shown, site.language):
+                handles[slug][person.handle] = None
+                spellings[slug][words] += 1
+    values = [Value(slug, _most_used(spellings[slug]), tuple(found)) for slug, found in handles.items()]
+    values.sort(key=lambda value: (-len(value.handles), value.text.text.casefold(), value.text.text, value.slug))
+    return Facet(spec.name, label(spec, site), tuple(values))
+
+
+def _most_used(spellings: Counter[Text]) -> Text:
+    """The most used spelling; among equals the first by code point."""
+    return min(spellings, key=lambda words: (-spellings[words], words.text, words.lang or ""))

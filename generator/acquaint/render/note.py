@@ -1,0 +1,25 @@
+"""build.json: the day of a build and the digest of everything else in its tree."""
+
+import json
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from acquaint.render.site import Site
+from acquaint.rendered import Rendered
+
+
+def with_note(files: Iterable[Rendered], site: Site, commit: str | None = None) -> Iterator[Rendered]:
+    """`files`, one after the other, then build.json; `commit` is for the internal edition only.
+
+    The digest is SHA-256 over a line for each file, sorted by path: the hex SHA-256 of its content, two spaces, its
+    path, a line feed. `sha256sum` over the sorted paths prints the same lines.
+    """
+    hashes: dict[str, str] = {}
+    for file in files:
+        hashes[file.path] = sha256(file.content).hexdigest()
+        yield file
+    lines = "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes))
+    said = {"version": 1, "day": site.day.isoformat(), "digest": sha256(lines.encode()).hexdigest()}
+    if site.internal and commit is not None:
+        said["commit"] = commit
+    yield Rendered("build.json", (json.dumps(said, indent=2) + "\n").encode())

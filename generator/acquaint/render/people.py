@@ -1,0 +1,60 @@
+"""One member as one edition has them: what both kinds of profile have in common once the edition is chosen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from acquaint.config import FieldSpec
+from acquaint.profiles import InternalProfile, PublicProfile
+from acquaint.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What one edition shows of a member, fields in the schema's order.
+
+    `open_values` is the part of it that strangers see as well; in the public edition that is all of it.
+    `named_openly` is false where the name itself is for members only, `listed_openly` where the whole page is.
+    """
+
+    handle: str
+    name: str
+    lang: str
+    joined: date | None
+    values: Mapping[str, Shown]
+    open_values: Mapping[str, Shown]
+    named_openly: bool = True
+    listed_openly: bool = True
+
+    def is_private(self, field: str) -> bool:
+        """True if strangers see nothing at all of `field`."""
+        return field not in self.open_values
+
+
+def from_public(profile: PublicProfile) -> Person:
+    """The member as the public edition has them."""
+    return Person(
+        handle=profile.handle,
+        name=profile.display_name,
+        lang=profile.lang,
+        joined=profile.joined,
+        values=profile.values,
+        open_values=profile.values,
+    )
+
+
+def from_internal(profile: InternalProfile, fields: Iterable[FieldSpec]) -> Person:
+    """The member as the internal edition has them: private values stand in place of public ones."""
+    public = profile.public
+    merged = {**public.values, **profile.values}
+    order = [spec.name for spec in fields if spec.name in merged]
+    return Person(
+        handle=public.handle,
+        name=profile.display_name,
+        lang=public.lang,
+        joined=public.joined,
+        values={name: merged[name] for name in order},
+        open_values=public.values,
+        named_openly=profile.display_name == public.display_name,
+        listed_openly=profile.listed_publicly,
+    )

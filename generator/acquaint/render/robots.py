@@ -1,0 +1,48 @@
+"""What machines are asked to do with an edition: robots.txt."""
+
+from acquaint.config import Indexing
+from acquaint.render.site import Site
+from acquaint.rendered import Rendered
+
+AI_CRAWLERS = (
+    "AI2Bot",
+    "Amazonbot",
+    "anthropic-ai",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ClaudeBot",
+    "Claude-Web",
+    "cohere-ai",
+    "cohere-training-data-crawler",
+    "Diffbot",
+    "FacebookBot",
+    "Google-Extended",
+    "GPTBot",
+    "ImagesiftBot",
+    "Meta-ExternalAgent",
+    "Omgilibot",
+    "PanguBot",
+    "PerplexityBot",
+    "Timpibot",
+    "Webzio-Extended",
+    "YouBot",
+)
+"""Crawlers that are known to gather text for training or answering, as they name themselves."""
+
+_NOBODY = "User-agent: *\nDisallow: /\n"
+_EVERYBODY = "User-agent: *\nDisallow:\n"
+
+
+def robots(site: Site) -> Rendered:
+    """robots.txt as the community's `indexing` has it; the internal edition asks everybody to stay away."""
+    return Rendered("robots.txt", _rules(site).encode())
+
+
+def _rules(site: Site) -> str:
+    if not site.may_be_indexed:
+        return _NOBODY
+    if site.community.indexing is Indexing.ALL:
+        return _EVERYBODY
+    unwanted = "".join(f"User-agent: {name}\n" for name in AI_CRAWLERS)
+    return f"{unwanted}Disallow: /\n\n{_EVERYBODY}"

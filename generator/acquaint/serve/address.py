@@ -1,0 +1,87 @@
+"""What a request may ask for: which host it must name, and which file of an edition its path means.
+
+Everything not plainly allowed is refused: a path is cut at its slashes first and each piece decoded once, so no
+encoding can bring in another slash.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+EDITIONS = ("public", "internal")
+
+_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_HTTP_PORT = 80
+_PLAIN_TARGET = re.compile(r"/[!-~]*")
+# Besides both slashes: what Windows reads as a drive or a stream, and control characters.
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The path means a folder but lacks its last slash; `location` has it."""
+
+    location: str
+
+
+def names_this_server(hosts: Sequence[str], port: int) -> bool:
+    """True if a request's Host headers name this server on `port`.
+
+    A foreign name that was made to point to 127.0.0.1 would let its pages read the internal edition.
+    """
+    allowed = {f"{host}:{port}" for host in _HOSTS}
+    if port == _HTTP_PORT:
+        allowed.update(_HOSTS)
+    return len(hosts) == 1 and hosts[0].strip().lower() in allowed
+
+
+def is_plain(target: str) -> bool:
+    """True if a request's target begins with a slash and holds visible ASCII only."""
+    return _PLAIN_TARGET.fullmatch(target) is not None
+
+
+def find(tree: Path, path: str) -> Path | Moved | None:
+    """The file below `tree` that `path` (percent-encoded, without its query) means, where to go instead, or None.
+
+    A folder means its index.html. Nothing is found outside `tree`, no dotfile, and nothing but regular files.
+    """
+    names = _names(path)
+    if names is None or names[0] not in EDITIONS:
+        return None
+    wants_folder = names[-1] == ""
+    place = tree.joinpath(*(names[:-1] if wants_folder else names))
+    index = _inside(tree, place / "index.html")
+    if wants_folder or index is None:
+        return index if wants_folder else _inside(tree, place)
+    return Moved("/" + "/".join(quote(name) for name in names) + "/")
+
+
+def edition_of(path: str) -> str | None:
+    """The edition that `path` lies in, if any."""
+    return next((edition for edition in EDITIONS if path == f"/{edition}" or path.startswith(f"/{edition}/")), None)
+
+
+def _names(path: str) -> tuple[str, ...] | None:
+    """The decoded pieces between the slashes, the last "" for a folder; None if one is not to be served."""
+    try:
+        names = tuple(unquote(piece, errors="strict") for piece in path.split("/")[1:])
+    except UnicodeDecodeError:
+        return None
+    folders_and_file = names[:-1] if names[-1:] == ("",) else names
+    return names if folders_and_file and all(map(_is_servable, folders_and_file)) else None
+
+
+def _is_servable(name: str) -> bool:
+    """False for nothing, dotfiles and `..`, and for what some system would read as another name."""
+    return bool(name) and not name.startswith(".") and not name.endswith((".", " ")) and not _FORBIDDEN.search(name)
+
+
+def _inside(tree: Path, place: Path) -> Path | None:
+    """The regular file at `place`, links followed, if it lies below `tree`."""
+    try:
+        real = place.resolve(strict=True)
+        return real if real.is_file() and real.is_relative_to(tree.resolve()) else None
+    except (OSError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
+        return None

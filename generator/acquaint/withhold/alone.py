@@ -1,0 +1,112 @@
+"""Which words of a text give a name away by themselves."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from acquaint.withhold.names import NameWords
+from acquaint.withhold.ordinary import ORDINARY
+from acquaint.withhold.stream import Stream
+from acquaint.withhold.wordlists import PARTICLES, THIRD_PERSON
+
+_ARABIC_JOINED = frozenset("وفبلك")
+GERMANIC = ("de", "nl", "sv", "da", "no", "nb", "nn")
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The question put to one text in `lang` (a primary subtag). `taken` words belong to something else."""
+
+    names: NameWords
+    stream: Stream
+    lang: str
+    taken: Container[int]
+
+    def words(self) -> frozenset[int]:
+        """Every such word, and the words that make one name together (Xiao Ming for Xiaoming)."""
+        stream, names = self.stream, self.names
+        found = {at for at in range(len(stream.words)) if self._is_alone(at)}
+        for needle in names.glued:
+            for first, last in stream.occurrences(needle):
+                if self._is_whole(first, last) or self._is_spelled(first, last):
+                    found.update(range(first, last + 1))
+        for needle in names.strong:
+            if len(needle) >= 5:
+                for first, last in stream.occurrences(needle):
+                    if self._is_spelled(first, last):
+                        found.update(range(first, last + 1))
+        return frozenset(at for at in found if at not in self.taken)
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """True if the words are the name's own; where everyday words are among them, written all alike."""
+        words = self.stream.words[first : last + 1]
+        alike = len({self.stream.is_capital(at) for at in range(first, last + 1)}) == 1
+        return self.names.soft.issuperset(words) and (alike or self.names.capital.isdisjoint(words))
+
+    def _is_spelled(self, first: int, last: int) -> bool:
+        """True if the words are written as one name: capitals throughout, or nothing but hyphens and digits between."""
+        gaps = {self.stream.gap(at) for at in range(first, last)}
+        capital = all(map(self.stream.is_capital, range(first, last + 1)))
+        return gaps <= {"", "-", "_", "."} or (capital and gaps <= {" ", "-", "'", "’", "", "·"})
+
+    def _is_alone(self, at: int) -> bool:
+        """True if word `at` gives the name away by itself."""
+        names, stream, word = self.names, self.stream, self.stream.words[at]
+        if word in names.strong:
+            return len(word) >= 4 or not self._is_code(at)
+        if word in names.capital:
+            return stream.is_capital(at)
+        foreign = word in names.foreign and self.lang in PARTICLES and word not in PARTICLES[self.lang]
+        if word in names.modal or foreign:
+            return stream.is_capital(at) and self._is_subject(at)
+        if len(word) < 4:
+            return False
+        return self._is_inflected(at) or any(glue in word for glue in names.glued) or self._is_piece(at)
+
+    def _is_code(self, at: int) -> bool:
+        """True for a short word before digits and letters, as in sam2p."""
+        stream = self.stream
+        return (
+            at + 2 < len(stream.words) and not stream.gap(at) and not stream.gap(at + 1) and stream.words[at].isascii()
+        )
+
+    def _is_subject(self, at: int) -> bool:
+        """True if grammar shows a name: a verb or a possessive follows, or a capital stands within the sentence."""
+        stream = self.stream
+        following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
+        if following in THIRD_PERSON:
+            return True
+        if stream.begins_sentence(at):
+            return stream.text.strip(" .!\n") == stream.text[stream.starts[at] : stream.ends[at]]
+        titled = bool(following) and stream.gap(at) == " " and stream.is_capital(at + 1)
+        return not titled or following in self.names.soft
+
+    def _is_inflected(self, at: int) -> bool:
+        """True for a genitive (Adas Projekt), a case of a Cyrillic name, an Arabic name with a word joined to it."""
+        word = self.stream.words[at]
+        if word[0] in _ARABIC_JOINED and word[1:] in self.names.strong:
+            return True
+        if not self.stream.is_capital(at):
+            return False
+        if is_genitive(word, self.names):
+            return len(word) > 5 or self.lang in GERMANIC
+        return any(word.startswith(stem) and len(word) - len(stem) <= 3 for stem in self.names.stems if len(stem) > 2)
+
+    def _is_piece(self, at: int) -> bool:
+        """True for a word that holds a name between capitals, as LindqvistLab does."""
+        word, text = self.stream.words[at], self.stream.text
+        begin, end = self.stream.starts[at], self.stream.ends[at]
+        if len(word) != end - begin or text[begin + 1 : end].islower():
+            return False
+        held = (name for name in self.names.strong if 5 <= len(name) < len(word))
+        spots = ((word.find(name), len(name)) for name in held)
+        return any(
+            spot >= 0
+            and (not spot or text[begin + spot].isupper())
+            and (spot + length == len(word) or text[begin + spot + length].isupper())
+            for spot, length in spots
+        )
+
+
+def is_genitive(word: str, names: NameWords) -> bool:
+    """True for a strong word with an s that is no word of its own."""
+    return word[-1] == "s" and word not in names.soft and word[:-1] in names.strong and word not in ORDINARY
