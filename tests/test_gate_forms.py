@@ -1,0 +1,172 @@
+"""Every form a secret may be written in is found, whatever the secret and whatever stands around it."""
+
+import json
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable
+from html import escape
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from acquaint.errors import LeakError
+from acquaint.gate import Gate
+from acquaint.rendered import Rendered
+from acquaint.secrets import Secret, Shape
+
+NAMED = {"@": "&commat;", "+": "&plus;", "_": "&lowbar;", ".": "&period;", "&": "&amp;", "'": "&apos;"}
+
+
+def every(letter: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda value: "".join(letter(each) for each in value)
+
+
+def special(letter: Callable[[str], str]) -> Callable[[str], str]:
+    return every(lambda each: each if each.isalnum() else letter(each))
+
+
+def percent(letter: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in letter.encode())
+
+
+def wide(value: str) -> str:
+    return "".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in value)
+
+
+def utf16(letter: str) -> str:
+    raw = letter.encode("utf-16-be").hex()
+    return "".join(f"\\u{raw[at : at + 4]}" for at in range(0, len(raw), 4))
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "upper": str.upper,
+    "full-width": wide,
+    "html": escape,
+    "html-named": special(lambda each: NAMED.get(each, each)),
+    "html-decimal": special(lambda each: f"&#{ord(each)};"),
+    "html-decimal-all": every(lambda each: f"&#{ord(each):07};"),
+    "html-hex": special(lambda each: f"&#x{ord(each):x};"),
+    "html-hex-all": every(lambda each: f"&#X{ord(each):X};"),
+    "html-twice": special(lambda each: f"&amp;#{ord(each)};"),
+    "url": quote,
+    "url-lower": lambda value: quote(value, safe="").lower(),
+    "url-plus": quote_plus,
+    "url-all": every(percent),
+    "url-all-lower": every(lambda each: percent(each).lower()),
+    "url-twice": lambda value: quote(every(percent)(value)),
+    "json": lambda value: json.dumps(value)[1:-1],
+    "json-all": every(utf16),
+    "json-plain": lambda value: json.dumps(value, ensure_ascii=False)[1:-1],
+    "js-hex": special(lambda each: f"\\x{ord(each):02x}" if ord(each) < 256 else each),
+    "hyphenated": lambda value: value[:2] + "\u00ad" + value[2:],
+    "mixed": lambda value: percent(value[0]) + value[1:-1] + f"&#{ord(value[-1])};",
+}
+
+
+def encoded(encode: Callable[[bytes], bytes], shift: int) -> Callable[[str], str]:
+    return lambda value: encode(b"ab"[:shift] + value.encode()).decode()
+
+
+ENCODINGS = {
+    f"{encode.__name__}-{shift}": encoded(encode, shift)
+    for encode in (b64encode, urlsafe_b64encode)
+    for shift in range(3)
+}
+
+EXAMPLES = [
+    Secret("ada", "contact.email", "Ada.Lindqvist+list@example.org", Shape.EMAIL),
+    Secret("ada", "contact.email", "o'brien@example.org", Shape.EMAIL),
+    Secret("ada", "contact.email", "jörg@bücher.example", Shape.EMAIL),
+    Secret("ada", "contact.phone", "+49 30 1234567", Shape.PHONE),
+    Secret("ada", "contact.phone", "030 1234567", Shape.PHONE),
+    Secret("ada", "contact.wechat", "anna_k", Shape.ACCOUNT),
+    Secret("ada", "contact.matrix", "@ada:example.org", Shape.ACCOUNT),
+    Secret("ada", "contact.line", "微信-ada", Shape.ACCOUNT),
+    Secret("ada", "contact.skype", "ada l 7", Shape.ACCOUNT),
+]
+PAGE = "<!doctype html>\n<p>Über uns &amp; mehr. <a href='{}'>PostgreSQL</a>, 2026-11-01</p>\n"
+
+
+def assert_found(secret: Secret, written: str, page: str = PAGE) -> None:
+    with pytest.raises(LeakError) as raised:
+        Gate([secret]).inspect(Rendered("index.html", page.replace("{}", written).encode("utf-8"), None))
+    assert secret.value.casefold() not in str(raised.value).casefold()
+    assert written not in str(raised.value)
+
+
+@pytest.mark.parametrize("form", [*FORMS, *ENCODINGS])
+@pytest.mark.parametrize("secret", EXAMPLES, ids=lambda secret: f"{secret.field}-{len(secret.value)}")
+def test_every_form_of_every_shape_is_found(secret: Secret, form: str) -> None:
+    assert_found(secret, {**FORMS, **ENCODINGS}[form](secret.value))
+
+
+ASCII = "abcdefghijklmnopqrstuvwxyz0123456789"
+PART = st.text(ASCII, min_size=1, max_size=8)
+EMAILS = st.builds("{}{}{}@{}.{}".format, PART, st.sampled_from(["", ".", "+", "_", "-", "'"]), PART, PART, PART)
+ACCOUNTS = st.builds("{}{}{}".format, PART, st.sampled_from("._-7"), PART).filter(lambda value: not value.isdecimal())
+PHONES = st.builds("{}{}".format, st.sampled_from(["", "+", "0"]), st.from_regex(r"[1-9][0-9]{8,12}", fullmatch=True))
+SECRETS = st.one_of(
+    st.builds(Secret, st.just("m-1"), st.just("contact.email"), EMAILS, st.just(Shape.EMAIL)),
+    st.builds(Secret, st.just("m-1"), st.just("contact.line"), ACCOUNTS, st.just(Shape.ACCOUNT)),
+    st.builds(Secret, st.just("m-1"), st.just("contact.phone"), PHONES, st.just(Shape.PHONE)),
+)
+EDGES = st.text(" \n\t<>\"'()/,;:!?=中文", max_size=5)
+
+
+@given(secret=SECRETS, form=st.sampled_from(sorted(FORMS)), before=EDGES, after=EDGES)
+def test_any_secret_in_any_form_is_found(secret: Secret, form: str, before: str, after: str) -> None:
+    written = FORMS[form](secret.value)
+    assert Gate([secret]).hits(f"<p>{before}{written}{after}</p>", None) == (secret,)
+
+
+@given(secret=SECRETS, before=st.binary(max_size=9), after=st.binary(max_size=9), safe=st.booleans())
+def test_any_secret_inside_any_base64_is_found(secret: Secret, before: bytes, after: bytes, safe: bool) -> None:
+    assume(len(secret.value) >= 6 and not any(48 <= byte < 58 for byte in before + after))
+    raw = before + secret.value.encode() + after
+    written = (urlsafe_b64encode if safe else b64encode)(raw).decode()
+    assert Gate([secret]).hits(f'src="data:text/plain;base64,{written}"', None) == (secret,)
+
+
+@given(value=ACCOUNTS.filter(lambda value: 3 <= len(value) < 6))
+def test_a_short_account_is_found_as_base64_of_its_own(value: str) -> None:
+    secret = Secret("m-1", "contact.line", value, Shape.ACCOUNT)
+    for written in (b64encode(value.encode()).decode(), urlsafe_b64encode(value.encode()).decode().rstrip("=")):
+        assert Gate([secret]).hits(f"<p>{written}</p>", "m-1") == (secret,)
+
+
+@given(value=PHONES, data=st.data())
+def test_a_phone_is_found_with_any_separators(value: str, data: st.DataObject) -> None:
+    gaps = st.sampled_from(["", "", " ", "\u00a0", "-", ".", "/", " (", ") ", "\u2011", "．", "　", "&nbsp;", "%20"])
+    written = value[:2] + "".join(data.draw(gaps) + digit for digit in value[2:])
+    secret = Secret("m-1", "contact.phone", value, Shape.PHONE)
+    assert Gate([secret]).hits(f"<p>{written}</p>", None) == (secret,)
+
+
+@given(secret=SECRETS, before=st.sampled_from(ASCII), after=st.sampled_from(ASCII))
+def test_a_plain_value_inside_a_longer_word_is_never_found(secret: Secret, before: str, after: str) -> None:
+    assume(secret.shape is not Shape.PHONE)
+    assert Gate([secret]).hits(f"<p>{before}{secret.value}{after}</p>", None) == ()
+
+
+@pytest.mark.parametrize("before", ["", "x", "xy", "xyz"])
+def test_base64_is_found_wherever_it_begins_in_a_run(before: str) -> None:
+    secret = EXAMPLES[0]
+    assert Gate([secret]).hits(f"/{before}{b64encode(secret.value.encode()).decode()}", None) == (secret,)
+
+
+def test_base64_in_another_case_is_none() -> None:
+    secret = Secret("ada", "contact.line", "max", Shape.ACCOUNT)
+    written = b64encode(b"max").decode()
+    assert Gate([secret]).hits(written, "ada") == (secret,)
+    assert Gate([secret]).hits(written.lower(), "ada") == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "core"), [("gguvo2", "Z2d1dm8y"), ("aek.ct", "Flay5jd"), ("gn_rsh", "nbl9yc2")], ids=["0", "1", "2"]
+)
+def test_base64_that_looks_like_a_word_is_found_at_every_shift(value: str, core: str) -> None:
+    secret = Secret("ada", "contact.line", value, Shape.ACCOUNT)
+    assert Gate([secret]).hits(f"<p>{core}</p>", None) == (secret,)
+    assert Gate([secret]).hits(f"<p>{core.swapcase()}</p>", None) == ()

@@ -1,0 +1,159 @@
+"""The pages as a browser has them; without Chromium these tests are skipped, or fail where one is required."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from render_samples import EDITIONS, PEOPLE, crowd
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+REQUIRED = os.environ.get("ACQUAINT_REQUIRE_BROWSER") == "1"
+load: Any = import_module if REQUIRED else pytest.importorskip
+sync_api = load("playwright.sync_api")
+axe = load("axe_playwright_python.sync_playwright")
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = (
+    "",
+    "page/2/",
+    "members/ada/",
+    "members/bo/",
+    "members/lijing/",
+    "members/salma/",
+    "members/friedrich/",
+    "skills/",
+    "skills/python/",
+    "skills/python/page/2/",
+    "404.html",
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="no Chromium found to look at the pages with"),
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing about it."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: the output belongs to the tests."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address below which public/ and internal/ stand."""
+    root: Path = tmp_path_factory.mktemp("site")
+    for edition, files in EDITIONS.items():
+        for path, content in files(PEOPLE + crowd(70)).items():
+            file = root / "sub" / edition / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/sub/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    assert CHROMIUM is not None, "ACQUAINT_REQUIRE_BROWSER is set, but no Chromium is found"
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.parametrize("edition", ["public", "internal"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, site: str, edition: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    found: dict[tuple[str, str], list[str]] = {}
+    for path in PAGES:
+        page.goto(f"{site}{edition}/{path}")
+        results = axe.Axe().run(page).response
+        found |= {(path, one["id"]): [node["html"] for node in one["nodes"]] for one in results["violations"]}
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_nothing_is_wider_than_the_screen(browser: Any, site: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for edition in EDITIONS:
+        for path in PAGES:
+            page.goto(f"{site}{edition}/{path}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (edition, path)
+    page.close()
+
+
+def test_nothing_is_asked_of_anybody_else_and_the_policy_is_kept(browser: Any, site: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for edition in EDITIONS:
+        for path in PAGES:
+            page.goto(f"{site}{edition}/{path}")
+    page.close()
+    assert [url for url in asked if not url.startswith(site) and not url.endswith("/favicon.ico")] == []
+    assert [text for text in said if "favicon" not in text and "404 (File not found)" not in text] == []
+    assert f"{site}public/assets/style.css" in asked
+
+
+def test_the_policy_stops_an_inline_script(browser: Any, site: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}public/")
+    with pytest.raises(sync_api.Error, match=r"(?i)trusted|content security"):
+        page.evaluate("document.body.innerHTML = '<b>x</b>'")
+    page.close()
+
+
+def test_the_keyboard_skips_to_the_content_and_reaches_every_card_in_order(browser: Any, site: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}public/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    hrefs = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        hrefs.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    page.close()
+    assert hrefs == ["members/ada/", "members/lijing/", "members/bo/"]
+
+
+def test_targets_are_large_enough_for_a_thumb(browser: Any, site: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    small: dict[tuple[str, str], float] = {}
+    for edition in EDITIONS:
+        for path in PAGES:
+            page.goto(f"{site}{edition}/{path}")
+            heights = page.evaluate(
+                """[...document.querySelectorAll('a:not(.card__link, .skip-link, .prose a)')]
+                .filter(a => a.checkVisibility())
+                .map(a => [a.textContent, a.getBoundingClientRect().height])"""
+            )
+            small |= {(path, text): height for text, height in heights if height < 44}
+    context.close()
+    assert small == {}

@@ -1,0 +1,354 @@
+"""What the project promises about private values, each promise with a test that fails when it is broken."""
+
+import ast
+import re
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from acquaint import profiles, records, shown, values
+from acquaint.build import Refused
+from acquaint.errors import LeakError
+from acquaint.fields.builtin import BUILT_IN
+from acquaint.fields.registry import TYPES
+from acquaint.profiles import InternalProfile, PublicDirectory, PublicProfile
+from acquaint.values import Audience
+from communities import built, found, loaded, slugs, tree, write
+
+SOURCES = Path(__file__).parents[1] / "generator" / "acquaint"
+
+# Two sets of private values that have nothing in common, and a third in other scripts.
+WORLDS = (
+    {
+        "name": "Ada Lindqvist",
+        "company": "Northwind Data",
+        "email": "ada.l@example.org",
+        "phone": "+49 30 23125 000",
+        "wechat": "ada_l_77",
+    },
+    {
+        "name": "Zbigniew Okonkwo-Petrov",
+        "company": "Café Ümlaut GmbH",
+        "email": "zo@mail.example",
+        "phone": "+1 202 555 0143",
+        "wechat": "zb1gn1ew",
+    },
+    {
+        "name": "欧阳晓明",
+        "company": "星河出版社",
+        "email": "ouyang@cn.example",
+        "phone": "+86 138 0013 8000",
+        "wechat": "ouyang88xm",
+    },
+)
+SLOTTED = {
+    "community.yml": "title: Ours\nlanguages: [en]\nreach: {email: hello@example.com}\n",
+    "members/swift.md": """---
+nickname: Swift
+headline: {{{{name}}}} builds maps, says {{{{name}}}}
+skills: [Maps, "{{{{company}}}}"]
+offers: ["Ask {{{{name}}}} for a map", {{text: "Leaving {{{{company}}}}", for: members}}, Reading maps]
+asks: [{{text: A job beside {{{{company}}}}, since: 2026-11-01}}]
+ask_me_about: Why I joined {{{{company}}}}
+working_on: {{text: A map for {{{{company}}}}, since: 2026-09-01}}
+city: Berlin
+links: {{"Work at {{{{company}}}}": https://maps.example}}
+joined: 2026-01-05
+name: "{{{{name}}}}"
+company: "{{{{company}}}}"
+contact: {{email: "{{{{email}}}}", phone: "{{{{phone}}}}", wechat: "{{{{wechat}}}}"}}
+birthday: 03-14
+introduced_by: calm
+---
+I am **{{{{name}}}}** and work at {{{{company}}}}.
+
+Read [{{{{name}}}}'s page](https://maps.example/{{{{name}}}}) or {{{{name}}}}’s map of {{{{company}}}}.
+""",
+    "members/calm.yml": """nickname: Calm
+bio: No slot stands in here.
+joined: 2026-01-05
+name: "{{{{name}}}} II"
+company: "{{{{company}}}}"
+contact: {{email: "b.{{{{email}}}}"}}
+""",
+    "members/inside.yml": """nickname: Inside
+listing: members
+bio: "{{{{name}}}} of {{{{company}}}}, {{{{email}}}}"
+name: "{{{{name}}}}"
+contact: {{email: "c.{{{{email}}}}"}}
+""",
+}
+
+
+def fill(template: str, world: dict[str, str] | None) -> str:
+    """The fixture with its slots filled, or with the lines that hold private values taken out."""
+    text = template.replace("{{", "{").replace("}}", "}") if "{{{{" in template else template
+    if world is None:
+        keep = [
+            line for line in text.split("\n") if not re.match(r"(name|company|contact|birthday|introduced_by):", line)
+        ]
+        return re.sub(r"\{\{\w+\}\}", "Someone", "\n".join(keep))
+    for slot, value in world.items():
+        text = text.replace("{{" + slot + "}}", value)
+    return text
+
+
+def site(tmp_path: Path, name: str, world: dict[str, str] | None) -> dict[str, bytes]:
+    root = write(tmp_path / name, {path: fill(text, world) for path, text in SLOTTED.items()})
+    built(root, tmp_path / f"{name}-site")
+    return tree(tmp_path / f"{name}-site" / "public")
+
+
+def test_two_worlds_give_the_same_public_tree_byte_for_byte(tmp_path: Path) -> None:
+    first, *others = [site(tmp_path, f"world{number}", world) for number, world in enumerate(WORLDS)]
+    assert "members/swift/index.html" in first
+    for other in others:
+        assert sorted(other) == sorted(first)
+        assert {path for path in first if first[path] != other[path]} == set()
+
+
+def test_without_private_values_members_without_slots_keep_their_page(tmp_path: Path) -> None:
+    with_values = site(tmp_path, "with", WORLDS[0])
+    without = site(tmp_path, "without", None)
+    for path in ("members/calm/index.html",):
+        assert with_values[path] == without[path]
+
+
+def test_the_internal_edition_holds_what_the_public_one_lacks(tmp_path: Path) -> None:
+    root = write(tmp_path / "ours", {path: fill(text, WORLDS[0]) for path, text in SLOTTED.items()})
+    built(root, tmp_path / "site")
+    public = b"".join(tree(tmp_path / "site/public").values()).decode("utf-8", "replace")
+    internal = b"".join(tree(tmp_path / "site/internal").values()).decode("utf-8", "replace")
+    for value in ("Lindqvist", "Northwind", "ada.l@example.org", "23125", "ada_l_77", "/inside/"):
+        assert value not in public
+        assert value in internal
+
+
+def test_a_field_nobody_stated_an_audience_for_is_for_members(tmp_path: Path) -> None:
+    files = {
+        "community.yml": "fields: {shoe: {type: text}}\n",
+        "members/ada.yml": "nickname: Ada\nshoe: forty-two\n",
+    }
+    built(write(tmp_path / "ours", files), tmp_path / "site")
+    assert not [path for path, content in tree(tmp_path / "site/public").items() if b"forty-two" in content]
+    assert b"forty-two" in (tmp_path / "site/internal/members/ada/index.html").read_bytes()
+
+
+def test_a_record_answers_members_for_what_it_knows_nothing_of(tmp_path: Path) -> None:
+    record = loaded(write(tmp_path, {"members/ada.yml": "nickname: Ada\n"}))[0].records[0]
+    assert record.audience("unheard-of") is Audience.MEMBERS
+    assert record.audience("contact", "email") is Audience.MEMBERS
+
+
+def _reachable(type_: object, seen: set[type]) -> Iterator[type]:
+    """Every class that a value of `type_` can hold."""
+    for part in (*typing.get_args(type_), type_):
+        if part is not type_:
+            yield from _reachable(part, seen)
+        elif isinstance(part, type) and part not in seen:
+            seen.add(part)
+            yield part
+            hints = typing.get_type_hints(part) if is_dataclass(part) else {}
+            for field in fields(part) if is_dataclass(part) else ():
+                yield from _reachable(hints[field.name], seen)
+
+
+def test_from_the_public_directory_no_private_type_can_be_reached() -> None:
+    reached = set(_reachable(PublicDirectory, set()))
+    assert PublicProfile in reached
+    assert shown.Way in reached, "the walk goes down to the values"
+    private = {
+        item
+        for module in (records, values)
+        for item in vars(module).values()
+        if isinstance(item, type) and item.__module__ == module.__name__
+    }
+    assert not reached & private
+    assert not reached & {profiles.InternalProfile, profiles.InternalDirectory}
+
+
+def test_the_two_profiles_are_unrelated() -> None:
+    assert not issubclass(InternalProfile, PublicProfile)
+    assert not issubclass(PublicProfile, InternalProfile)
+    assert all(base is object for item in (InternalProfile, PublicProfile) for base in item.__bases__)
+
+
+def test_outward_shapes_have_no_room_for_an_audience() -> None:
+    shapes = [item for item in vars(shown).values() if isinstance(item, type) and is_dataclass(item)]
+    assert shapes
+    for shape in shapes:
+        assert "audience" not in {field.name for field in fields(shape)}
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def test_reveal_alone_sees_both_records_and_profiles() -> None:
+    both = {
+        path.relative_to(SOURCES).parts[0]
+        for path in SOURCES.rglob("*.py")
+        if {"acquaint.records", "acquaint.profiles"} <= _imports(path)
+    }
+    assert both == {"reveal"}
+
+
+@pytest.mark.parametrize("listing", ["members", "nobody"])
+def test_who_is_not_listed_for_everyone_leaves_no_trace_in_public(listing: str, tmp_path: Path) -> None:
+    files = {
+        "members/quokka.yml": f"nickname: Quokka\nlisting: {listing}\nskills: [Juggling]\ncity: Perth\njoined: 2026-05-05\n",
+        "members/ada.yml": "nickname: Ada\n",
+    }
+    built(write(tmp_path / "ours", files), tmp_path / "site")
+    for path, content in tree(tmp_path / "site/public").items():
+        text = f"{path} {content.decode('utf-8', 'replace')}".lower()
+        assert not any(word in text for word in ("quokka", "juggling", "perth", "2026-05-05"))
+    internal = (tmp_path / "site/internal/members/quokka/index.html").exists()
+    assert internal is (listing == "members")
+
+
+def test_what_a_member_narrows_is_for_members_only(tmp_path: Path) -> None:
+    public = {name: spec for name, spec in BUILT_IN.items() if spec.visibility is Audience.EVERYONE}
+    examples = {
+        name: TYPES[spec.kind].example for name, spec in public.items() if name not in ("avatar", "bio", "joined")
+    }
+    words = {
+        name: example if TYPES[public[name].kind].name != "text" else f"narrow{name}"
+        for name, example in examples.items()
+    }
+    lines = [f"{name}: {text}" for name, text in words.items()]
+    narrowed = f"private: [{', '.join(words)}]"
+    built(write(tmp_path / "ours", {"members/x1.yml": "\n".join([*lines, narrowed])}), tmp_path / "site")
+    page = (tmp_path / "site/public/members/x1/index.html").read_text(encoding="utf-8")
+    for piece in (
+        "narrow",
+        "Python",
+        "Reviewing",
+        "rain barrels",
+        "mentoring",
+        "São Paulo",
+        "Germany",
+        "Europe/Berlin",
+        "ada.example",
+    ):
+        assert piece not in page
+        assert (
+            piece in (tmp_path / "site/internal/members/x1/index.html").read_text(encoding="utf-8") or piece == "narrow"
+        )
+
+
+def test_a_contact_is_opened_kind_by_kind(tmp_path: Path) -> None:
+    text = "contact: {email: ada@example.org, telegram: '@ada_open_77', phone: '+49 30 23125 000'}\npublic: [contact.telegram]\n"
+    built(write(tmp_path / "ours", {"members/x1.yml": text}), tmp_path / "site")
+    everything = b"".join(tree(tmp_path / "site/public").values())
+    assert b"ada_open_77" in everything
+    assert b"ada@example.org" not in everything
+    assert b"23125" not in everything
+
+
+def test_a_sealed_value_is_never_public(tmp_path: Path) -> None:
+    root = write(tmp_path / "ours", {"members/x1.yml": "birthday: {sealed: c2VhbGVk}\npublic: [birthday]\n"})
+    with pytest.raises(Refused):
+        built(root, tmp_path / "site")
+    assert "sealed-in-public" in slugs(found(root))
+
+
+def test_an_opened_field_is_said_in_every_build(tmp_path: Path) -> None:
+    files = {"community.yml": "fields: {name: {visibility: public}}\n", "members/x1.yml": "name: Ada Lindqvist\n"}
+    report = built(write(tmp_path / "ours", files), tmp_path / "site")
+    assert report.community.opened_to_everyone == ("name",)
+    assert b"Ada Lindqvist" in (tmp_path / "site/public/members/x1/index.html").read_bytes()
+
+
+def test_the_gate_stops_a_build_and_the_last_good_site_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(
+        tmp_path / "ours", {"members/x1.yml": "nickname: Ada\nheadline: Maps\ncontact: {wechat: secret_id_5}\n"}
+    )
+    built(root, tmp_path / "site")
+    before = tree(tmp_path / "site")
+    write(root, {"members/x1.yml": "nickname: Ada\nheadline: Find secret_id_5\ncontact: {wechat: secret_id_5}\n"})
+    # Without the laws of check and without the withholder, the gate is what remains.
+    monkeypatch.setattr("acquaint.check.LAWS", ())
+    monkeypatch.setattr("acquaint.withhold.Withholder.text", lambda self, text, lang: text)
+    with pytest.raises(LeakError) as caught:
+        built(root, tmp_path / "site")
+    assert "secret_id_5" not in str(caught.value)
+    assert "contact.wechat" in str(caught.value)
+    assert tree(tmp_path / "site") == before
+
+
+def test_private_contacts_of_somebody_left_out_or_unlisted_are_guarded_too(tmp_path: Path) -> None:
+    files = {
+        "members/eve.yml": "listing: nobody\ncontact: {email: eve@private.example}\n",
+        "members/x1.yml": "headline: Write to eve@private.example\n",
+    }
+    assert "private-contact" in slugs(found(tmp_path, files))
+
+
+def test_lapsed_asks_leave_the_public_pages_silently(tmp_path: Path) -> None:
+    files = {
+        "members/x1.yml": "nickname: Ada\nasks: [{text: A harpsichord, since: 2026-01-01}, {text: A bicycle, since: 2026-11-01}]\n"
+    }
+    root = write(tmp_path / "ours", files)
+    built(root, tmp_path / "site", day=date(2026, 11, 21))
+    everything = b"".join(tree(tmp_path / "site/public").values())
+    assert b"harpsichord" not in everything
+    assert b"bicycle" in everything
+
+
+NAMES = st.sampled_from(
+    ["Ada Lindqvist", "Noor al-Rashid", "Jean-Luc O’Neil", "Björk Þórsdóttir", "王小明", "Chidi Okafor"]
+)
+FREE = (
+    "headline",
+    "ask_me_about",
+    "offers",
+    "asks",
+    "working_on",
+    "contact_for",
+    "not_for",
+    "bio",
+    "city",
+    "pronouns",
+    "skills",
+    "groups",
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=NAMES,
+    field=st.sampled_from(FREE),
+    before=st.sampled_from(["", "I am ", "Ask (", "**", "我是"]),
+    after=st.sampled_from(["", ", hi", ")", "'s", "**"]),
+)
+def test_the_private_name_is_in_no_public_file_whatever_field_repeats_it(
+    name: str, field: str, before: str, after: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("community")
+    text = f'{field}: "{before}{name}{after}"\nname: "{name}"\n'
+    report = built(write(root, {"members/x1.yml": text}), root / "site")
+    assert report.members["public"] == 1
+    everything = b"".join(tree(root / "site/public").values()).decode("utf-8", "replace")
+    assert name not in everything
+
+
+def test_the_schema_of_types_gives_no_shown_value_a_private_one() -> None:
+    """A type's `show` returns an outward shape, or a type checker would have said so; here it is seen."""
+    for kind in TYPES.values():
+        returns = typing.get_type_hints(kind.show).get("return")
+        options = typing.get_args(returns) if isinstance(returns, types.UnionType) else (returns,)
+        assert all(option is type(None) or option.__module__ == "acquaint.shown" for option in options), kind.name

@@ -1,0 +1,138 @@
+"""The small parts of the pages: initials, names of things, numbers of pages, and that every text arrives escaped."""
+
+import json
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from acquaint.profiles import PublicProfile
+from acquaint.render import addresses
+from acquaint.render.initials import HUES, initials
+from acquaint.render.naming import country, day_of, day_of_every_year, language_name, month_of, writing_direction
+from acquaint.render.pagination import chunks
+from acquaint.shown import LanguageCodes, Plain, Shown, ShownLink, ShownLinks, Tag, Tags, Way, Ways
+from render_samples import community, entries, internal_files, profile, public_files, words
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Ada Lindqvist", "AL"),
+        ("María José García", "MG"),
+        ("@ada", "A"),
+        ("李小明", "李"),
+        ("محمد علي", "م"),
+        ("éclair", "É"),
+        ("e\u0301clair", "E\u0301"),
+        ("ß", "ß"),
+        ("🦊", "F"),
+        ("", "F"),
+        ("42 cats", "4C"),
+    ],
+)
+def test_initials_come_from_the_name_else_from_the_handle(name: str, letters: str) -> None:
+    assert initials(name, "fox").letters == letters
+
+
+def test_the_hue_is_the_handle_s_for_good() -> None:
+    assert initials("Ada", "ada").hue == initials("李", "ada").hue == 3
+    assert {initials("x", f"m{i}").hue for i in range(200)} == set(range(HUES))
+
+
+def test_countries_languages_and_days_have_names() -> None:
+    assert country("DE", "zh").text == "德国"
+    assert country("ZZZ", "en").text == "ZZZ"
+    assert language_name("pt-BR", "en").text == "Portuguese (Brazil)"
+    assert language_name("tlh", "de").text == "Klingonisch"
+    assert language_name("xx-yy", "en").text == "xx-yy"
+    assert (month_of(date(2026, 3, 1)), day_of(date(2026, 3, 14))) == ("March 2026", "14 March 2026")
+    assert (day_of_every_year(3, 14), day_of_every_year(2, 29)) == ("14 March", "29 February")
+    assert (writing_direction("ar"), writing_direction("de"), writing_direction("nonsense!")) == ("rtl", "ltr", "ltr")
+
+
+def numbers(number: int, total: int) -> list[int | None]:
+    pages = [pages for pages, _, _ in chunks("", tuple("x" * total * 60))]
+    return [each[0] if each else None for each in pages[number - 1].numbers]
+
+
+def test_the_first_the_last_and_the_neighbours_are_numbered() -> None:
+    assert numbers(1, 1) == [1]
+    assert numbers(1, 9) == [1, 2, None, 9]
+    assert numbers(4, 9) == [1, 2, 3, 4, 5, None, 9]
+    assert numbers(5, 9) == [1, None, 4, 5, 6, None, 9]
+    assert numbers(9, 9) == [1, None, 8, 9]
+
+
+def test_pages_lead_to_each_other_from_where_they_stand() -> None:
+    first, second, third = (pages for pages, _, _ in chunks("skills/x/", tuple("x" * 130)))
+    assert (first.previous, first.next) == (None, "../../skills/x/page/2/")
+    assert (second.previous, second.next) == ("../../../../skills/x/", "../../../../skills/x/page/3/")
+    assert third.next is None
+    assert next(chunks("", ()))[0].total == 1
+    assert [pages.previous for pages, _, _ in chunks("", tuple("x" * 61))] == [None, "../../"]
+
+
+def test_a_language_named_like_a_device_still_has_a_folder() -> None:
+    slugs = [slug for slug, _ in addresses.found_under(LanguageCodes(("zh-Hant", "con")), "en")]
+    assert slugs[0] == "zh-hant"
+    assert slugs[1] != "con"
+
+
+HOSTILE = st.one_of(
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>",
+            '"><img src=x onerror=alert(1)>',
+            "' onmouseover='x",
+            "</title><b>",
+            "<slot content>",
+            "<root>",
+            "{{ 7*7 }}{% raw %}",
+            "&lt;b&gt;",
+            "]]><!--",
+        ]
+    ),
+    st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30),
+).filter(lambda text: text.strip() != "")
+
+
+def hostile_values(text: str) -> dict[str, Shown]:
+    return {
+        "pronouns": words(text),
+        "headline": words(text),
+        "skills": Tags((Tag(text, "a-tag"),)),
+        "offers": entries(text),
+        "ask_me_about": words(text),
+        "contact_for": entries(text),
+        "city": words(text),
+        "timezone": Plain(text),
+        "links": ShownLinks((ShownLink(text, f"https://x.example/?{text}"),)),
+        "contact": Ways((Way("email", text, text, f"mailto:{text}"),)),
+        "instrument": words(text),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=HOSTILE)
+def test_any_text_arrives_escaped_wherever_it_is_shown(text: str) -> None:
+    settings_ = community(description=words(text))
+    for render in (public_files, internal_files):
+        mild = render((PublicProfile("eve", "q", "en", None, hostile_values("q")),), community(description=words("q")))
+        wild = render((PublicProfile("eve", text, "en", None, hostile_values(text)),), settings_)
+        for path in ("index.html", "members/eve/index.html", "skills/index.html", "skills/a-tag/index.html"):
+            assert wild[path].count(b"<") == mild[path].count(b"<"), path
+            assert b"<slot" not in wild[path]
+        page = wild["members/eve/index.html"].decode()
+        assert page.count('"') == mild["members/eve/index.html"].decode().count('"')
+        assert text in unescape(page)
+        assert json.loads(wild["members.json"])["members"][0]["values"]["headline"] == text
+
+
+def test_a_link_with_any_other_scheme_is_not_written() -> None:
+    links = ShownLinks((ShownLink("x", "javascript:alert(1)"), ShownLink("y", "https://[broken")))
+    page = public_files((profile("eve", "Eve", links=links),))["members/eve/index.html"]
+    assert b"javascript:" not in page
+    assert b'href="https://[broken"' in page
