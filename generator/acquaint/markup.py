@@ -15,6 +15,7 @@ _TAGS = {
     "p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
+_SCHEMES = ("https", "http", "mailto")
 _BLOCK_END = re.compile(r"<(?:/(?:p|h[1-6]|li|pre|blockquote|tr|ul|ol|table)|br|hr)[^>]*>\n?")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -51,10 +52,17 @@ def to_html(text: str) -> str:
     return nh3.clean(
         rendered,
         tags=_TAGS,
-        attributes={"a": {"href"}, "th": set(), "td": set()},
-        url_schemes={"https", "http", "mailto"},
+        # The library allows lang and title everywhere unless told otherwise, and a title is text nobody sees coming.
+        attributes={"*": set(), "a": {"href"}},
+        attribute_filter=_whole_address,
+        url_schemes=set(_SCHEMES),
         link_rel="nofollow noopener noreferrer ugc",
     )
+
+
+def _whole_address(element: str, attribute: str, value: str) -> str | None:
+    """Drops an address that is relative: it would lead somewhere else on each page that shows the text."""
+    return value if value.lower().startswith(tuple(f"{scheme}:" for scheme in _SCHEMES)) else None
 
 
 def to_text(rendered: str) -> str:

@@ -1,0 +1,202 @@
+"""The command: exit codes, one sentence instead of a traceback, and help that shows how."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import acquaint
+from acquaint.cli.main import acquaint as command
+from communities import tree, write
+
+SOURCE = Path(__file__).parents[1] / "generator"
+GOOD = {"members/ada.yml": "nickname: Ada\njoined: 2026-03-01\n", "community.yml": "title: Ours\n"}
+BAD = {"members/bob.yml": "nickname: Bob\nskils: [x]\n"}
+
+
+def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own."""
+    env = {**os.environ, "PYTHONPATH": str(SOURCE), "SOURCE_DATE_EPOCH": "1795219200", **environment}
+    command = [sys.executable, "-m", "acquaint", *arguments]
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_good_community_is_built_and_each_edition_told_in_a_line(tmp_path: Path) -> None:
+    done = run("build", "--root", str(write(tmp_path, GOOD)))
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.split("\n")
+    assert lines[0].startswith("public") and "1 member in" in lines[0]
+    assert lines[1].startswith("internal")
+    assert "to look at it: acquaint serve" in done.stdout
+    assert (tmp_path / "site/public/members/ada/index.html").is_file()
+    assert (tmp_path / "site/internal/members/ada/index.html").is_file()
+
+
+def test_errors_stop_a_build_and_all_are_told(tmp_path: Path) -> None:
+    done = run("build", "--root", str(write(tmp_path, {**GOOD, **BAD})))
+    assert done.returncode == 1
+    assert "members/bob.yml:2:1: error A012 unknown-field" in done.stderr
+    assert "did you mean: skills" in done.stderr
+    assert not (tmp_path / "site/public").exists()
+
+
+def test_the_last_good_site_stands_when_a_build_is_refused(tmp_path: Path) -> None:
+    run("build", "--root", str(write(tmp_path, GOOD)))
+    before = tree(tmp_path / "site")
+    assert run("build", "--root", str(write(tmp_path, BAD))).returncode == 1
+    assert tree(tmp_path / "site") == before
+
+
+def test_skip_invalid_leaves_out_those_members_and_says_so(tmp_path: Path) -> None:
+    done = run("build", "--skip-invalid", "--root", str(write(tmp_path, {**GOOD, **BAD})))
+    assert done.returncode == 0
+    assert "left out  members/bob.yml" in done.stdout
+    assert not (tmp_path / "site/internal/members/bob").exists()
+    assert (tmp_path / "site/public/members/ada").exists()
+
+
+def test_a_problem_of_the_settings_is_never_skipped(tmp_path: Path) -> None:
+    files = {**GOOD, "community.yml": "fields: {shoe: {type: texd}}\n"}
+    assert run("build", "--skip-invalid", "--root", str(write(tmp_path, files))).returncode == 1
+
+
+def test_a_warning_stops_nothing_unless_strict(tmp_path: Path) -> None:
+    root = str(write(tmp_path, {**GOOD, "members/cem.yml": "country: Germoney\n"}))
+    assert run("check", "--root", root).returncode == 0
+    assert run("check", "--strict", "--root", root).returncode == 1
+    assert run("build", "--root", root).returncode == 0
+    assert run("build", "--strict", "--root", root).returncode == 1
+
+
+def test_one_edition_alone_leaves_the_other_as_it_is(tmp_path: Path) -> None:
+    root = str(write(tmp_path, GOOD))
+    assert run("build", "--root", root, "--edition", "public").returncode == 0
+    assert not (tmp_path / "site/internal").exists()
+
+
+def test_a_base_url_gives_canonical_links(tmp_path: Path) -> None:
+    run("build", "--root", str(write(tmp_path, GOOD)), "--base-url", "https://people.example/sub")
+    page = (tmp_path / "site/public/members/ada/index.html").read_text(encoding="utf-8")
+    assert "https://people.example/sub/members/ada/" in page
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "--root", "nowhere"),
+        ("build", "--base-url", "people.example"),
+        ("build", "--edition", "secret"),
+        ("check", "no-such-file.md"),
+        ("check", "--explain", "nobody-here"),
+        ("check", "--explain", "ada", "--show-private"),
+        ("build", "--out", "members/site"),
+        ("build", "--out", "community.yml"),
+        ("frobnicate",),
+        ("build", "--frobnicate"),
+    ],
+)
+def test_wrong_use_is_exit_code_2_and_no_traceback(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*arguments, cwd=write(tmp_path, GOOD))
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_acquaint_did_not_make_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {**GOOD, "site/public/thesis.tex": "years of work"})
+    done = run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert (tmp_path / "site/public/thesis.tex").read_text() == "years of work"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    code = "import os, sys; os.dup2(os.open('/dev/full', os.O_WRONLY), 1); from acquaint.cli.main import main; main(['schema'])"
+    env = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_ours_names_its_place_and_never_its_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from acquaint.cli import main as boundary
+
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("ada@example.org")
+
+    monkeypatch.setattr("acquaint.build.check", fail)
+    with pytest.raises(SystemExit) as end:
+        boundary.main(["build", "--root", str(write(tmp_path, GOOD))])
+    assert end.value.code == 2
+
+
+def test_check_as_json_is_json_and_counts_from_one(tmp_path: Path) -> None:
+    done = run("check", "--format", "json", "--root", str(write(tmp_path, BAD)))
+    report = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert report["version"] == 1
+    problem = report["problems"][0]
+    assert {k: problem[k] for k in ("code", "file", "line", "column", "length", "meant")} == {
+        "code": "A012", "file": "members/bob.yml", "line": 2, "column": 1, "length": 5, "meant": "skills",
+    }  # fmt: skip
+
+
+def test_check_for_github_annotates_the_line(tmp_path: Path) -> None:
+    done = run("check", "--format", "github", "--root", str(write(tmp_path, BAD)))
+    assert done.stdout.startswith(
+        "::error file=members/bob.yml,line=2,col=1,endColumn=6,title=A012 unknown-field::There is no"
+    )
+    assert "%0A" in done.stdout
+
+
+def test_check_of_one_file_judges_that_file_only(tmp_path: Path) -> None:
+    root = write(tmp_path, {**GOOD, **BAD})
+    assert run("check", "members/ada.yml", cwd=root).returncode == 0
+    assert run("check", "members/bob.yml", cwd=root).returncode == 1
+
+
+def test_no_color_where_nobody_wants_it(tmp_path: Path) -> None:
+    done = run("check", "--root", str(write(tmp_path, BAD)), NO_COLOR="1")
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_explain_masks_what_only_members_see(tmp_path: Path) -> None:
+    text = "nickname: Ada\nname: Ada Lindqvist\ncity: Berlin\ncontact: {email: ada@example.org, wechat: ada_l}\nprivate: [city]\npublic: [contact.wechat]\n"
+    done = run("check", "--explain", "ada", "--root", str(write(tmp_path, {"members/ada.yml": text})))
+    rows = {line.split()[0]: line for line in done.stdout.split("\n")[2:] if line}
+    assert "see it" in rows["nickname"] and "Ada" in rows["nickname"]
+    assert "see it" in rows["contact.wechat"] and "opened under public:" in rows["contact.wechat"]
+    assert "don't" in rows["contact.email"] and "•••" in rows["contact.email"]
+    assert "don't" in rows["city"] and "narrowed under private:" in rows["city"]
+    for value in ("Lindqvist", "ada@example.org", "Berlin"):
+        assert value not in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("build",), ("check",), ("serve",), ("schema",)])
+def test_every_help_ends_in_an_example(arguments: tuple[str, ...]) -> None:
+    text = CliRunner().invoke(command, [*arguments, "--help"]).output
+    assert text.rstrip().split("\n")[-1].strip().startswith("Example: acquaint ")
+
+
+def test_the_version_is_the_package_s() -> None:
+    assert CliRunner().invoke(command, ["--version"]).output == f"acquaint {acquaint.__version__}\n"
+
+
+def test_a_repeated_build_changes_no_file(tmp_path: Path) -> None:
+    root = str(write(tmp_path, GOOD))
+    run("build", "--root", root)
+    assert "(0 files changed)" in run("build", "--root", root).stdout
+
+
+def test_the_environment_s_build_day_decides_and_is_checked(tmp_path: Path) -> None:
+    root = str(write(tmp_path, GOOD))
+    run("build", "--root", root, SOURCE_DATE_EPOCH="0")
+    assert json.loads((tmp_path / "site/public/build.json").read_text())["day"] == "1970-01-01"
+    done = run("build", "--root", root, SOURCE_DATE_EPOCH="yesterday")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
