@@ -137,10 +137,9 @@ def _asks(slots: dict[str, str], dice: random.Random) -> list[str]:
 
 
 def _prose(person: Person, slots: dict[str, str], dice: random.Random) -> str:
-    sentences, topics = words.SENTENCES, words.TOPICS
-    wanted = float(dice.randint(*PROSE))
-    if person.chinese:
-        sentences, topics, wanted = words.SENTENCES_ZH, words.TOPICS_ZH, wanted * CHINESE_IS_SHORTER
+    sentences: tuple[str, ...] = words.SENTENCES_ZH if person.chinese else words.SENTENCES
+    topics: tuple[str, ...] = words.TOPICS_ZH if person.chinese else words.TOPICS
+    wanted = dice.randint(*PROSE) * (CHINESE_IS_SHORTER if person.chinese else 1)
     gap = "" if person.chinese else " "
     text = _own_words(person, dice) if dice.random() < TELLS_OWN_NAME else ""
     last = ""

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generate import one_file, write_community
@@ -31,10 +32,11 @@ EDIT = ("headline: ", "headline: Edited. ")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One build: seconds of the whole process, seconds of each stage, peak memory in bytes, files written."""
+    """One build: seconds in all, of each stage and of the processor, peak memory in bytes, files written."""
 
     seconds: float
     stages: dict[str, float]
+    cpu: float
     peak: int
     written: int
 
@@ -104,7 +106,10 @@ def _measure(root: Path, members: int) -> Measured:
 
 def _python(*arguments: str) -> str:
     """Run this interpreter; gives what it printed. A run that fails ends the whole measurement."""
-    done = subprocess.run([sys.executable, *arguments], stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    # As installed: with this variable set, every run would compile the whole package again.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, env=environment, encoding="utf-8", check=False)
     if done.returncode:
         sys.exit(f"{' '.join(arguments)} failed:\n{done.stdout}")
     return done.stdout
@@ -144,7 +149,8 @@ def _print(small: Measured, large: Measured) -> None:
     print()
     _seconds("first build, s", small, large, lambda one: one.first.seconds)
     for stage in ["", *large.first.stages]:
-        _seconds(f"  {stage or 'start and end'}", small, large, lambda one, stage=stage: _stage(one.first, stage))
+        _seconds(f"  {stage or 'start and end'}", small, large, partial(_stage, stage))
+    _seconds("  of which the processor worked", small, large, lambda one: one.first.cpu)
     _both("first build / copy", small, large, lambda one: f"{one.first.seconds / one.copy:.1f}")
     _both("peak memory, MB", small, large, lambda one: f"{one.first.peak / 1e6:,.0f}")
     print()
@@ -159,9 +165,10 @@ def _print(small: Measured, large: Measured) -> None:
     _both("  bare interpreter, ms", small, large, lambda one: f"{one.bare * 1e3:.0f}")
 
 
-def _stage(built: Built, stage: str) -> float:
-    """Seconds of a stage, or with "" of the process around the stages."""
-    return built.stages.get(stage, 0.0) if stage else built.seconds - sum(built.stages.values())
+def _stage(stage: str, one: Measured) -> float:
+    """Seconds of a stage of the first build, or with "" of the process around the stages."""
+    stages = one.first.stages
+    return stages.get(stage, 0.0) if stage else one.first.seconds - sum(stages.values())
 
 
 def _both(label: str, small: Measured, large: Measured, shown: Callable[[Measured], str]) -> None:

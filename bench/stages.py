@@ -24,10 +24,11 @@ def main() -> None:
     told: list[tuple[str, float]] = []
     report = build(Order(root=root, out=out, day=DAY), lambda step: told.append((step, time.perf_counter())))
     told.append(("", time.perf_counter()))
+    cpu = time.process_time()
     # Linux hands a child its parent's peak, so bench/run.py stays small itself.
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) * KIB
     stages = {step: after - before for (step, before), (_, after) in pairwise(told)}
-    print(json.dumps({"stages": stages, "peak": peak, "written": sum(report.written.values())}))
+    print(json.dumps({"stages": stages, "cpu": cpu, "peak": peak, "written": sum(report.written.values())}))
 
 
 main()

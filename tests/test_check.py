@@ -190,3 +190,95 @@ def test_a_misspelt_narrowing_narrows_everything_until_it_is_mended(tmp_path: Pa
 def test_json_holds_every_problem(tmp_path: Path) -> None:
     problems = found(tmp_path, {"members/x1.yml": BREAKS["a name in prose"]})
     assert len(json.loads(as_json(problems))["problems"]) == len(problems)
+
+
+def test_a_phrase_over_two_lines_is_masked_in_both(tmp_path: Path) -> None:
+    text = "company: Northwind Data Works\nheadline: I sit at the desk of Northwind\n  Data Works all day\n"
+    problems = found(tmp_path, {"members/x1.yml": text})
+    assert "company-in-prose" in slugs(problems)
+    assert "Northwind" not in told(problems)
+
+
+def test_the_handle_that_stands_in_for_a_name_is_not_masked(tmp_path: Path) -> None:
+    text = "---\nname: Elisa Marin\n---\nI am Elisa and bake.\n"
+    problem = next(p for p in found(tmp_path, {"members/elisa-bakes.md": text}) if p.law.slug == "name-in-prose")
+    assert "“I am @elisa-bakes and bake.”" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("bio: |\n  One.\n\n  Two ada@example.net three\n", 4, 7),
+        ('headline: "Write ada@example.net"\n', 1, 18),
+        ("headline: >\n  Write\n  to ada@example.net\n", 3, 6),
+        ("offers:\n- One\n- Write ada@example.net\n", 3, 9),
+    ],
+)
+def test_a_problem_in_a_text_tells_its_own_line_and_column(text: str, line: int, column: int, tmp_path: Path) -> None:
+    problem = next(p for p in found(tmp_path, {"members/x1.yml": text}) if p.law.slug == "contact-in-prose")
+    assert problem.span and (problem.span.line, problem.span.column) == (line, column)
+
+
+def test_a_link_that_holds_a_private_contact_is_an_error(tmp_path: Path) -> None:
+    text = "links: {Mail: 'mailto:ada@example.org'}\ncontact: {email: ada@example.org}\n"
+    assert "private-contact" in slugs(found(tmp_path, {"members/x1.yml": text}))
+
+
+def test_a_link_that_only_repeats_the_handle_is_told_once(tmp_path: Path) -> None:
+    text = "name: Ada Lindqvist\nlinks: {A: https://a.example/ada-lindqvist, B: https://b.example/@ada-lindqvist}\n"
+    assert slugs(found(tmp_path, {"members/ada-lindqvist.yml": text})) == {"handle-spells-name"}
+
+
+def test_between_equals_nobody_is_told_to_spell_otherwise(tmp_path: Path) -> None:
+    files = {f"members/x{n}.yml": f"skills: [{tag}]\n" for n, tag in enumerate(["Node.js", "NodeJS"] * 3)}
+    assert "tag-spelling" not in slugs(found(tmp_path, files))
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("skills:\n- Astronomy; galaxy: evolution\n", '- Astronomy\n- "galaxy: evolution"'),
+        ("skills: [Python;]\n", "Python"),
+        ("skills: [a; b]\n", "a, b"),
+    ],
+)
+def test_the_fix_for_a_list_in_one_tag_can_be_pasted(text: str, fix: str, tmp_path: Path) -> None:
+    problem = found(tmp_path, {"members/x1.yml": text})[0]
+    assert (problem.law.slug, problem.fix) == ("list-in-one-tag", fix)
+
+
+def test_a_phrase_with_a_comma_is_no_list(tmp_path: Path) -> None:
+    assert not found(tmp_path, {"members/x1.yml": 'skills: ["Design, build and run", "Node,js"]\n'})
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "part"),
+    [
+        ("nickname: Ada\ncontact:\n\temail: x\n", 3, "tab"),
+        ("nickname: Ada\ncity：Berlin\nskills: [a]\n", 2, "full-width"),
+        ("skills:\n-Python\n- Bread\n", 2, "space behind"),
+        ("nickname: Ada\n  city: Berlin\n", 2, "indented"),
+        ("skills: [a, b],\nnickname: Ada\n", 1, "comma"),
+        ("nickname: Ada\nskills: [a, b\ncity: Berlin\n", 2, "closed"),
+        ('nickname: "Ada\ncity: Berlin\n', 1, "closed"),
+    ],
+)
+def test_broken_yaml_is_told_as_what_was_done(text: str, line: int, part: str, tmp_path: Path) -> None:
+    problem = found(tmp_path, {"members/x1.yml": text})[0]
+    assert (problem.law.slug, problem.span and problem.span.line) == ("broken-yaml", line)
+    assert part in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "part"),
+    [
+        ("---\nnickname: Ada\n----\nHello.\n", 3, "almost"),
+        ("\n---\nnickname: Ada\n---\n", 1, "first line"),
+        ("```\nnickname: Ada\n```\n", 1, "almost"),
+        ("nickname: Ada\n", 1, "front matter"),
+    ],
+)
+def test_front_matter_that_is_almost_right_is_told_which_line(text: str, line: int, part: str, tmp_path: Path) -> None:
+    problem = found(tmp_path, {"members/x1.md": text})[0]
+    assert (problem.law.slug, problem.span and problem.span.line) == ("no-front-matter", line)
+    assert part in problem.message

@@ -58,19 +58,24 @@ def check_spelling_of_names(loaded: Loaded, problems: Problems) -> None:
         if not is_listed_publicly(record):
             continue
         withholder = Withholder(person_of(record))
-        if withholder.address_spells_name(record.handle):
+        spelt = withholder.address_spells_name(record.handle)
+        if spelt:
             message = "The handle spells the private name, and everyone sees the handle."
             fix = "Keep it if that is your choice; else name the file after your nickname or any neutral word."
             problems.add("handle-spells-name", message, record.path, fix=fix)
-        _check_links(record, withholder, problems)
+        _check_links(record, withholder, problems, known=record.handle if spelt else None)
 
 
-def _check_links(record: MemberRecord, withholder: Withholder, problems: Problems) -> None:
+def _check_links(record: MemberRecord, withholder: Withholder, problems: Problems, known: str | None) -> None:
+    """One warning a file; a link that spells the name by repeating the handle tells nothing new."""
     links = record.values.get("links")
     if not isinstance(links, Links) or record.audience("links") is not Audience.EVERYONE:
         return
-    for link in links.links:
-        if withholder.address_spells_name(link.url):
-            message = "The address of this link spells the private name, and everyone sees it."
-            fix = "Keep it if that is your choice; else take the link out, or write private: [links]."
-            problems.add("link-spells-name", message, record.path, link.label.span, fix=fix)
+    spelling = [link for link in links.links if withholder.address_spells_name(link.url)]
+    spelling = [link for link in spelling if known is None or known not in link.url.lower()]
+    if not spelling:
+        return
+    others = f" So do {len(spelling) - 1} more below." if len(spelling) > 1 else ""
+    message = f"The address of this link spells the private name, and everyone sees it.{others}"
+    fix = "Keep it if that is your choice; else take the link out, or write private: [links]."
+    problems.add("link-spells-name", message, record.path, spelling[0].label.span, fix=fix)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from acquaint.config import Community
 from acquaint.fields.reading import MASK
@@ -12,7 +12,6 @@ from acquaint.load.source import Source
 from acquaint.privacy import contacts_of, person_of
 from acquaint.problems import Problem, Problems
 from acquaint.records import MemberRecord
-from acquaint.tree import Span
 from acquaint.values import Audience, Items
 from acquaint.withhold import Withholder
 
@@ -37,6 +36,7 @@ class _Mask:
     def __init__(self, source: Source, record: MemberRecord | None, community: Community) -> None:
         self._source, self._record = source, record
         self._is_settings = source.path == "community.yml"
+        self._spans: list[tuple[int, int]] | None = None
         self._known = {*community.fields, *STEERING}
         self._withholder = Withholder(person_of(record)) if record else None
         self._own = [contact.value for _, contact, is_open in contacts_of(record) if not is_open] if record else []
@@ -49,21 +49,24 @@ class _Mask:
         return replace(
             problem,
             message=_QUOTED.sub(lambda match: f"“{self._text(match.group(1))}”", problem.message),
-            fix=self._text(problem.fix) if problem.fix else None,
-            meant=self._text(problem.meant) if problem.meant else None,
+            fix=self._advice(problem.fix),
+            meant=self._advice(problem.meant),
             snippet=snippet,
         )
 
+    def _advice(self, text: str | None) -> str | None:
+        """What to write instead; advice that had to be masked can't be followed, so there is none."""
+        return text if text is None or self._text(text) == text else None
+
     def _text(self, text: str) -> str:
-        """`text` without the member's own private name, company and contacts."""
+        """`text` without the member's own private name, company and contacts; the handle stays, it is public."""
         for value in self._own:
             text = text.replace(value, MASK)
-        spans = (
-            [(f.start, f.end) for f in self._withholder.findings(text, "en") if f.kind != "contact"]
-            if self._withholder
-            else []
-        )
-        return _blot(text, spans, MASK)
+        if self._withholder is None or self._record is None:
+            return text
+        handles = [match.span() for match in re.finditer(re.escape(self._record.handle), text)]
+        found = [(f.start, f.end) for f in self._withholder.findings(text, "en") if f.kind != "contact"]
+        return _blot(text, [span for span in found if not any(_meet(span, handle) for handle in handles)], MASK)
 
     def _line(self, number: int) -> str:
         """A line of the file: a known key, and what is known to be for everyone; all else is dots."""
@@ -77,7 +80,7 @@ class _Mask:
             return line[:start] + self._steering(line[start:])
         if field is None or not self._is_public(field):
             return line[:start] + _dots(line[start:])
-        return line[:start] + self._public(line[start:], is_prose=field == "bio")
+        return line[:start] + self._public(number, start, is_prose=field == "bio")
 
     def _field_at(self, number: int) -> tuple[str | None, bool]:
         """The top-level key that line `number` belongs to, and whether the line begins it."""
@@ -115,13 +118,32 @@ class _Mask:
             r"[\w.@+-]+", lambda m: m.group() if m.group().partition(".")[0] in words else _dots(m.group()), text
         )
 
-    def _public(self, text: str, *, is_prose: bool) -> str:
-        if not is_prose and (comment := _COMMENT.search(text)):
-            text = text[: comment.start() + 2] + _dots(text[comment.start() + 2 :])
-        spans = [(f.start, f.end) for f in self._withholder.findings(text, "en")] if self._withholder else []
-        for value in self._own:
-            spans += [(m.start(), m.end()) for m in re.finditer(re.escape(value), text, re.IGNORECASE)]
-        return _blot(text, spans, None)
+    def _public(self, number: int, start: int, *, is_prose: bool) -> str:
+        """Line `number` from `start` on, with dots for a comment and for whatever would be withheld from strangers."""
+        line = self._source.line(number)
+        comment = None if is_prose else _COMMENT.search(line, start)
+        end = comment.start() + 2 if comment else len(line)
+        return _blot(line, self._withheld(number), None)[start:end] + _dots(line[end:])
+
+    def _withheld(self, number: int) -> list[tuple[int, int]]:
+        """What would be withheld, as columns of line `number`; a phrase may begin in one line and end in the next."""
+        if self._spans is None:
+            text = self._source.text
+            found = [(f.start, f.end) for f in self._withholder.findings(text, "en")] if self._withholder else []
+            for value in self._own:
+                found += [match.span() for match in re.finditer(re.escape(value), text, re.IGNORECASE)]
+            self._spans = found
+        line = self._source.line(number)
+        begin = sum(len(above) + 1 for above in self._source.lines[: number - 1])
+        here = (begin, begin + len(line))
+        spans = [(max(s, here[0]) - begin, min(e, here[1]) - begin) for s, e in self._spans if _meet((s, e), here)]
+        # A line by itself may tell what the text around it hid from the search.
+        return spans + [(f.start, f.end) for f in self._withholder.findings(line, "en")] if self._withholder else spans
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True if two spans have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _dots(text: str) -> str:
@@ -131,24 +153,10 @@ def _dots(text: str) -> str:
 
 def _blot(text: str, spans: Iterable[tuple[int, int]], mask: str | None) -> str:
     """`text` with each span as `mask`, or as dots of the same length."""
+    if mask is None:
+        for start, end in spans:
+            text = text[:start] + "•" * (end - start) + text[end:]
+        return text
     for start, end in sorted(spans, reverse=True):
-        text = text[:start] + (mask if mask is not None else "•" * (end - start)) + text[end:]
+        text = text[:start] + mask + text[end:]
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A line and the caret below it, cut to a width."""
-
-    line: str
-    caret: str
-
-    @classmethod
-    def of(cls, snippet: str, span: Span, width: int = 100) -> "Excerpt":
-        """The part of `snippet` around `span`, at most `width` characters."""
-        visible = "".join(c if c.isprintable() else " " for c in snippet)
-        begin = max(0, span.column - 1 - width // 2) if len(visible) > width else 0
-        line = visible[begin : begin + width]
-        at = span.column - 1 - begin
-        length = max(1, min(span.length, len(line) - at))
-        return cls(line, " " * at + "^" * length)

@@ -1,10 +1,13 @@
 """Free text: what in it repeats a private name or company, or is somebody's contact."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
 
 from acquaint.load import Loaded
+from acquaint.load.source import Source
 from acquaint.privacy import is_listed_publicly, open_contacts, person_of, secrets_of
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
@@ -16,6 +19,7 @@ from acquaint.withhold import Finding, Kind, Withholder, altered_sentence, canon
 _NATIONAL_DIGITS = 9
 """Digits that make two spellings of a phone number one: with the country's code and without."""
 
+_EMAIL_IN_PATH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SLUGS = {
     Kind.NAME: ("name-in-prose", "your name, which only members see"),
     Kind.COMPANY: ("company-in-prose", "where you work, which only members see"),
@@ -37,13 +41,22 @@ def public_texts(record: MemberRecord) -> Iterator[tuple[str, Said, str]]:
                 yield from ((name, link.label, record.lang) for link in links)
 
 
-def place_in(said: Said, offset: int, length: int) -> Span:
-    """Where the character `offset` of a text stands in the file (exactly in prose and in values of one line)."""
-    before = said.text[:offset]
-    lines = before.count("\n")
-    if lines:
-        return Span(said.span.line + lines, offset - before.rfind("\n"), length)
-    return Span(said.span.line, said.span.column + offset, length)
+def place_in(source: Source, said: Said, start: int, end: int) -> Span:
+    """Where the part of a text from `start` to `end` stands in its file.
+
+    YAML folds, quotes and indents, so offsets don't carry over; the same words are looked for where the value begins.
+    """
+    words = re.split(r"\s+", said.text[start:end].strip())[0]
+    earlier = said.text.count(words, 0, start)
+    number, column = said.span.line, said.span.column - 1
+    while number <= len(source.lines):
+        line = source.line(number)
+        while (at := line.find(words, column)) >= 0:
+            if not earlier:
+                return Span(number, at + 1, max(1, min(end - start, len(line) - at)))
+            earlier, column = earlier - 1, at + len(words)
+        number, column = number + 1, 0
+    return said.span
 
 
 @dataclass(slots=True)
@@ -78,6 +91,28 @@ class PrivateContacts:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text that everyone would see: whose, in which field, and in which language."""
+
+    record: MemberRecord
+    source: Source
+    field: str
+    kind: str
+    said: Said
+    lang: str
+
+    def report(self, slug: str, message: str, at: tuple[int, int], problems: Problems) -> None:
+        """Note a problem with the part of the text that begins and ends `at`."""
+        span = place_in(self.source, self.said, *at)
+        fix = (
+            "Take it out, or open it under public."
+            if slug == "private-contact"
+            else "Accept it, or reword it yourself."
+        )
+        problems.add(slug, message, self.record.path, span, fix=fix)
+
+
 def check_free_texts(loaded: Loaded, problems: Problems) -> None:
     """What the public edition withholds is told to its author with the sentence as strangers will read it."""
     contacts = PrivateContacts.of(loaded)
@@ -87,40 +122,48 @@ def check_free_texts(loaded: Loaded, problems: Problems) -> None:
             continue
         withholder = Withholder(person_of(record), opened)
         for name, said, lang in public_texts(record):
-            is_tag = loaded.community.fields[name].kind in ("tags", "availability")
+            kind = loaded.community.fields[name].kind
+            text = _Text(record, loaded.sources[record.path], name, kind, said, lang)
             hits = contacts.hits(said.text, record.handle)
-            _report_private_contacts(record, name, said, hits, problems)
+            if hits:
+                text.report("private-contact", f"{name} repeats a contact that only members see.", hits[0], problems)
             findings = withholder.findings(said.text, lang)
-            rest = [f for f in findings if not any(s < f.end and f.start < e for s, e in hits)]
-            _report_withheld(record, name, said, _Told(tuple(findings), tuple(rest), is_tag), problems)
+            _report_withheld(text, findings, hits, problems)
+        _check_addresses(record, contacts, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """All findings of a text, those that are not errors already, and whether the text is a tag."""
-
-    findings: tuple[Finding, ...]
-    rest: tuple[Finding, ...]
-    is_tag: bool
-
-
-def _report_private_contacts(
-    record: MemberRecord, name: str, said: Said, hits: list[tuple[int, int]], problems: Problems
+def _report_withheld(
+    text: _Text, findings: tuple[Finding, ...], hits: list[tuple[int, int]], problems: Problems
 ) -> None:
-    for start, end in hits[:1]:
-        message = f"{name} repeats a contact that only members see."
-        fix = "Take it out here, or open it for everyone under public."
-        problems.add("private-contact", message, record.path, place_in(said, start, end - start), fix=fix)
-
-
-def _report_withheld(record: MemberRecord, name: str, said: Said, told: _Told, problems: Problems) -> None:
+    told = False
     for kind, (slug, what) in _SLUGS.items():
-        first = next((finding for finding in told.rest if finding.kind is kind), None)
-        if first is None:
-            continue
-        if told.is_tag:
-            message = f"{name} repeats {what}, so strangers won't see this entry."
-        else:
-            message = f"{name} repeats {what}. Strangers will read: “{altered_sentence(said.text, told.findings)}”"
-        fix = "Accept it, or reword it yourself."
-        problems.add(slug, message, record.path, place_in(said, first.start, first.end - first.start), fix=fix)
+        of_kind = [f for f in findings if f.kind is kind and not any(s < f.end and f.start < e for s, e in hits)]
+        if of_kind:
+            # Once is enough: the sentence shows all that is withheld in it.
+            message = f"{text.field} repeats {what}{'.' if told else _consequence(text, findings)}"
+            text.report(slug, message, (of_kind[0].start, of_kind[0].end), problems)
+            told = True
+
+
+def _consequence(text: _Text, findings: tuple[Finding, ...]) -> str:
+    if text.kind in ("tags", "availability"):
+        return ", so strangers won't see this entry."
+    if text.kind == "links":
+        return ", so strangers will see the address's host instead of this label."
+    return f". Strangers will read: “{altered_sentence(text.said.text, findings)}”"
+
+
+def _check_addresses(record: MemberRecord, contacts: PrivateContacts, problems: Problems) -> None:
+    """A link may carry a contact in its address; links are shown as they are."""
+    links = record.values.get("links")
+    if not isinstance(links, Links) or record.audience("links") is not Audience.EVERYONE:
+        return
+    for link in links.links:
+        address = unquote(link.url)
+        if contacts.hits(address, record.handle):
+            message = "The address of this link holds a contact that only members see."
+            fix = "Take the link out, or open the contact under public."
+            problems.add("private-contact", message, record.path, link.label.span, fix=fix)
+        elif "@" in urlsplit(address).path and not address.startswith("mailto:") and _EMAIL_IN_PATH.search(address):
+            message = "The address of this link holds an e-mail address, and everyone sees it."
+            problems.add("contact-in-prose", message, record.path, link.label.span, fix="Take it out of the address.")

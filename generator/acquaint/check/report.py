@@ -3,9 +3,10 @@
 import json
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from acquaint.check.masking import Excerpt
 from acquaint.problems import Problem
+from acquaint.tree import Span
 
 HELP = "docs/problems.md"
 
@@ -52,6 +53,24 @@ def _paragraph(problem: Problem) -> str:
             f"  {'fix:' if n == 0 else '    '} {printable(line)}" for n, line in enumerate(problem.fix.split("\n"))
         ]
     return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line and the caret below it, cut to a width."""
+
+    line: str
+    caret: str
+
+    @classmethod
+    def of(cls, snippet: str, span: Span, width: int = 100) -> "Excerpt":
+        """The part of `snippet` around `span`, at most `width` characters."""
+        visible = "".join(c if c.isprintable() else " " for c in snippet)
+        begin = max(0, span.column - 1 - width // 2) if len(visible) > width else 0
+        line = visible[begin : begin + width]
+        at = span.column - 1 - begin
+        length = max(1, min(span.length, len(line) - at))
+        return cls(line, " " * at + "^" * length)
 
 
 def _under(excerpt: Excerpt) -> str:

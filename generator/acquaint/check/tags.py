@@ -1,18 +1,22 @@
 """Tags: one spelling for one thing, and the community's vocabulary."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from acquaint.config import Term, Vocabulary
 from acquaint.fields.names import name_key, nearest
 from acquaint.load import Loaded
+from acquaint.privacy import is_listed_publicly
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
 from acquaint.slugs import slug
 from acquaint.values import Audience, Item, Items
 
 KINDS = ("tags", "availability")
-_SEPARATORS = (";", ",", "|", " / ")
+_SEPARATOR = re.compile(r"[;,|]")
+MOST_USED_BY = 3
+"""Members who spell a tag alike before others are told to do the same."""
 
 
 def _tags(loaded: Loaded) -> Iterator[tuple[MemberRecord, str, Item]]:
@@ -24,23 +28,38 @@ def _tags(loaded: Loaded) -> Iterator[tuple[MemberRecord, str, Item]]:
 
 def check_tags(loaded: Loaded, problems: Problems) -> None:
     """Each tag is one tag, is spelt as others spell it, and is one the community knows if it has a vocabulary."""
-    spellings = _usual_spellings(loaded)
+    usual = _usual_spellings(loaded)
     for record, name, item in _tags(loaded):
-        text = item.said.text
-        if any(separator in text for separator in _SEPARATORS[:3]) and slug(text) not in _terms(loaded, name):
-            parts = ", ".join(part.strip() for part in _split(text))
-            message = f"{name} takes one thing an entry, and this one holds a list."
-            problems.add(
-                "list-in-one-tag", message, record.path, item.said.span, fix=_quotable(record, name, item, f"[{parts}]")
-            )
+        if slug(item.said.text) not in _terms(loaded, name) and _check_list(loaded, record, name, item, problems):
             continue
-        usual = spellings.get((name, _loose(text)))
-        if usual and slug(usual) != slug(text):
-            message = f"Others spell this tag differently in {name}, so the two don't find each other."
-            problems.add(
-                "tag-spelling", message, record.path, item.said.span, meant=_quotable(record, name, item, usual)
+        found = usual.get((name, _loose(item.said.text)))
+        if found and slug(found[0]) != slug(item.said.text):
+            message = (
+                f"{found[1]} members spell this tag of {name} otherwise; who browses by theirs won't find this one."
             )
+            meant = _quotable(record, name, item, found[0])
+            problems.add("tag-spelling", message, record.path, item.said.span, meant=meant, fix="Spell it as they do.")
         _check_vocabulary(loaded, record, name, item, problems)
+
+
+def _check_list(loaded: Loaded, record: MemberRecord, name: str, item: Item, problems: Problems) -> bool:
+    """Report an entry that is a list of its own, or ends like one; True if it did."""
+    text = item.said.text
+    parts = [part.strip(" .") for part in _SEPARATOR.split(text) if part.strip(" .")]
+    # "design, build and run" is a phrase, not a list of tags; a comma inside a word is a slip of the finger.
+    is_phrase = ";" not in text and "|" not in text and (" and " in text or not re.search(r",\s", text))
+    if text.rstrip().endswith((",", ";")) and len(parts) == 1:
+        message, fix = f"This tag of {name} ends with a comma, which becomes part of it.", parts[0]
+    elif len(parts) > 1 and not is_phrase:
+        in_block = loaded.sources[record.path].line(item.said.span.line).lstrip().startswith("- ")
+        quoted = [f'"{part}"' if re.search(r": | #|[\[\]{}\"]", part) else part for part in parts]
+        message = f"{name} takes one thing an entry, and this one holds a list."
+        fix = "\n".join(f"- {part}" for part in quoted) if in_block else ", ".join(quoted)
+    else:
+        return False
+    fix_if_public = _quotable(record, name, item, fix) or "Make each an entry of its own."
+    problems.add("list-in-one-tag", message, record.path, item.said.span, fix=fix_if_public)
+    return True
 
 
 def _quotable(record: MemberRecord, field: str, item: Item, text: str) -> str | None:
@@ -49,29 +68,34 @@ def _quotable(record: MemberRecord, field: str, item: Item, text: str) -> str | 
     return text if everyone else None
 
 
-def _split(text: str) -> list[str]:
-    for separator in _SEPARATORS:
-        text = text.replace(separator, ";")
-    return [part for part in text.split(";") if part.strip()]
-
-
 def _loose(text: str) -> str:
     """What two spellings of one tag share: letters and digits; signs stay where nothing else tells tags apart."""
     signs = "".join(sign for sign in text if sign in "+#")
     return name_key(text) + signs
 
 
-def _usual_spellings(loaded: Loaded) -> dict[tuple[str, str], str]:
-    """The spelling most members use of each tag that has several addresses; ties go to the first by code point."""
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+def _usual_spellings(loaded: Loaded) -> dict[tuple[str, str], tuple[str, int]]:
+    """For tags that have several addresses, the spelling that clearly most members use, and how many do.
+
+    Clearly is twice as many as any other, and at least MOST_USED_BY; between equals nobody is told to change.
+    """
+    counts: dict[tuple[str, str], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for record, name, item in _tags(loaded):
+        text = item.said.text
         # A spelling proposed to somebody else may only come from what everyone sees anyway.
-        if _quotable(record, name, item, item.said.text) and slug(item.said.text) not in _terms(loaded, name):
-            counts[name, _loose(item.said.text)][item.said.text] += 1
+        if (
+            _quotable(record, name, item, text)
+            and is_listed_publicly(record)
+            and slug(text) not in _terms(loaded, name)
+        ):
+            counts[name, _loose(text)][slug(text)][text] += 1
     usual = {}
-    for key, spellings in counts.items():
-        if len({slug(text) for text in spellings}) > 1:
-            usual[key] = min(spellings, key=lambda text: (-spellings[text], text))
+    for key, addresses in counts.items():
+        ranked = sorted(addresses.values(), key=lambda spellings: -spellings.total())
+        if len(ranked) > 1 and ranked[0].total() >= max(MOST_USED_BY, 2 * ranked[1].total()):
+            spelling = min(ranked[0], key=lambda text: (-ranked[0][text], text))
+            if spelling[:1].isalnum() or spelling.startswith("."):
+                usual[key] = (spelling, ranked[0].total())
     return usual
 
 

@@ -29,8 +29,21 @@ def day_of(node: Node, reading: Reading) -> date | None:
             reading.report("no-such-date", scalar, message, fix="Give a day that is in the calendar.")
             return None
     message = f"{reading.field} takes a date as year-month-day, not {reading.quote(scalar)}."
-    reading.report("no-such-date", scalar, message, fix=f"{reading.field.rpartition('.')[2]}: 2026-03-01")
+    reading.report(
+        "no-such-date", scalar, message, fix=_as_iso(scalar.text) if reading.quotable else "As in 2026-03-01."
+    )
     return None
+
+
+def _as_iso(text: str) -> str:
+    """A fix for the usual ways to write a day, as far as they are unambiguous."""
+    match = re.fullmatch(
+        r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})|([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip()
+    )
+    if match is None:
+        return "As in 2026-03-01."
+    day, month, year = match.group(1, 2, 3) if match.group(1) else match.group(6, 5, 4)
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def read_day(node: Node, reading: Reading) -> Day | None:
@@ -54,7 +67,7 @@ def read_month_day(node: Node, reading: Reading) -> MonthDay | None:
         else:
             return MonthDay(month, day)
     message = f"{reading.field} takes month-day, without the year, not {reading.quote(scalar)}."
-    reading.report("no-such-date", scalar, message, fix=f"{reading.field}: 03-14")
+    reading.report("no-such-date", scalar, message, fix="As in 03-14.")
     return None
 
 

@@ -38,7 +38,8 @@ def is_well_formed(url: str) -> bool:
         return "@" in parts.path
     host = parts.hostname or ""
     plain_host = re.fullmatch(r"[\w-]+(\.[\w-]+)+\.?|[0-9a-f]*:[0-9a-f:.]+", host)
-    return parts.scheme in ("https", "http") and plain_host is not None and parts.username is None
+    begins_twice = re.match(r"/+https?:/", parts.path, re.IGNORECASE)
+    return parts.scheme in ("https", "http") and bool(plain_host) and parts.username is None and not begins_twice
 
 
 def read_url(node: Node, reading: Reading) -> str | None:
@@ -55,14 +56,15 @@ def read_url(node: Node, reading: Reading) -> str | None:
         message = f"{reading.field} begins with {scheme}:, but links are https, http or mailto only."
         reading.report("unsafe-link", scalar, message, fix="Give the https address of the same page.")
         return None
-    message = "This is no address that works, so the link is left out."
+    reason = "holds a blank" if re.search(r"\s", url) else "begins twice" if url.count("://") > 1 else "names no host"
+    message = f"This address {reason} and can't work, so the link is left out."
     reading.report("malformed-link", scalar, message, fix=_mended(url) if reading.quotable else None)
     return None
 
 
 def _mended(url: str) -> str | None:
     """`url` with the usual slips mended: no scheme, two of them, a blank before a number."""
-    doubled = re.fullmatch(r"https?://(https?://.+)", url, re.IGNORECASE)
+    doubled = re.fullmatch(r"https?://(?:[\w.-]+/+)?(https?://.+)", url, re.IGNORECASE)
     guess = doubled.group(1) if doubled else re.sub(r"/\s+(?=[0-9])", "/", url)
     guess = guess if scheme_of(guess) in ("https", "http") else f"https://{guess}"
     return guess if is_well_formed(guess) else None

@@ -56,10 +56,10 @@ class Reading:
         """`node` if it is one value; otherwise a problem that says what is `wanted`."""
         if isinstance(node, Scalar):
             return node
-        kind = "a list" if isinstance(node, Sequence) else "several keys"
+        kind = "is a list" if isinstance(node, Sequence) else "are several keys"
         if isinstance(node, Mapping) and fix is None:
             fix = f'If a colon belongs to the text, put quotes around it: {self.field}: "…: …"'
-        self.report("wrong-type", node, f"{self.field} takes {wanted}, but here are {kind}.", fix=fix)
+        self.report("wrong-type", node, f"{self.field} takes {wanted}, but here {kind}.", fix=fix)
         return None
 
     def said(self, node: Node, wanted: str, limit: int | None = None) -> Said | None:

@@ -1,5 +1,6 @@
 """Time zones, by their IANA names."""
 
+import re
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -9,6 +10,14 @@ from acquaint.fields.reading import Reading
 from acquaint.fields.types import FieldType
 from acquaint.tree import Node
 from acquaint.values import Code
+
+_OFFSET = re.compile(r"[+-][0-9]")
+# What people call a zone, and a city in it.
+_USUAL = {
+    "cet": "berlin", "cest": "berlin", "mez": "berlin", "gmt": "london", "bst": "london", "est": "newyork",
+    "pst": "losangeles", "ist": "kolkata", "jst": "tokyo", "beijing": "shanghai",
+    "北京": "shanghai", "上海": "shanghai",
+}  # fmt: skip
 
 
 @cache
@@ -20,11 +29,19 @@ def _zones() -> dict[str, str]:
 
 def _meant(text: str) -> str | None:
     """The zone whose city is `text`, else the one spelt most alike."""
+    if _OFFSET.search(text):
+        # Etc/GMT+1 is west of Greenwich, the opposite of what people mean; and an offset moves with summer.
+        return None
     wanted = name_key(text.rpartition("/")[2])
-    for zone in sorted(_zones().values()):
+    wanted = _USUAL.get(wanted, wanted)
+    for zone in _places():
         if name_key(zone.rpartition("/")[2]) == wanted:
             return zone
-    return nearest(text, sorted(_zones().values()))
+    return nearest(text, _places())
+
+
+def _places() -> list[str]:
+    return sorted(zone for zone in _zones().values() if not zone.startswith("Etc/"))
 
 
 def read_timezone(node: Node, reading: Reading) -> Code | None:
@@ -37,7 +54,13 @@ def read_timezone(node: Node, reading: Reading) -> Code | None:
         message = (
             f"There is no time zone {reading.quote(scalar)} ({reading.field} takes Region/City, as in Europe/Berlin)."
         )
-        reading.report("unknown-timezone", scalar, message, meant=_meant(scalar.text) if reading.quotable else None)
+        reading.report(
+            "unknown-timezone",
+            scalar,
+            message,
+            meant=_meant(scalar.text) if reading.quotable else None,
+            fix=f"{reading.field}: Region/City",
+        )
         return None
     return Code(zone)
 

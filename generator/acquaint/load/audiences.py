@@ -72,6 +72,13 @@ class AudienceReader:
         if spec is not None and (not dot or (spec.kind == "contact" and part in KINDS)):
             names[name] = item
             return True
+        if "," in name or name in ("yes", "true", "all"):
+            message = (
+                f"{directive} takes a list of fields in brackets; for a page that members alone see there is listing."
+            )
+            fix = f"{directive}: [city, contact], or listing: members"
+            self._problems.add("wrong-type", message, self._path, item.span, fix=fix)
+            return False
         known = [*self._fields, *(f"contact.{kind}" for kind in KINDS)]
         meant = meant_key(name, known)
         called = f" {name}" if meant else ""

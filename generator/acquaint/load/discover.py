@@ -67,4 +67,10 @@ def _sort_in(name: str, found: Found, problems: Problems) -> None:
         message = (
             "This is neither an introduction (.md, .yml, .yaml) nor a picture (.jpg, .png, .webp), so it isn't read."
         )
-        problems.add("stray-file", message, name, fix=f"{PurePosixPath(name).with_suffix('.md')}")
+        problems.add("stray-file", message, name, fix=f"Rename it to {_meant(name)}.")
+
+
+def _meant(name: str) -> str:
+    """`name` as an introduction's: `ada.md.txt` was meant as `ada.md`."""
+    stem = PurePosixPath(name).with_suffix("")
+    return str(stem if stem.suffix in INTRODUCTIONS else stem.with_suffix(".md"))

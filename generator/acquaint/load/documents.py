@@ -1,5 +1,6 @@
 """A member's file as one tree: YAML as it is, or front matter with the introduction below it."""
 
+import re
 from dataclasses import dataclass
 
 from acquaint.load.source import Source
@@ -8,6 +9,7 @@ from acquaint.problems import Problems
 from acquaint.tree import Mapping, Scalar, Span
 
 FENCE = "---"
+_ALMOST_FENCE = re.compile(r"\s*(?:-{2}|-{4,}|[—–]+|\s-{3}|`{3}.*|={3,})\s*")
 _EXAMPLE = "---\nnickname: Ada\n---\nYour introduction."
 
 
@@ -53,25 +55,33 @@ def _mapping(source: Source, node: object, problems: Problems) -> Mapping | None
     if isinstance(node, Scalar) and not node.text.strip():
         return Mapping((), Span(1, 1))
     span = node.span if isinstance(node, Scalar) else Span(1, 1)
-    message = "This file holds no keys with values."
-    fix = "Write an ordinary colon and a space after each key."
-    problems.add("wrong-type", message, source.path, span, fix=fix if "：" in source.text else "nickname: Ada")
+    message = "This file holds no keys with values; a key is a word, an ordinary colon and a space."
+    problems.add("wrong-type", message, source.path, span, fix="nickname: Ada")
     return None
 
 
 def _closing_fence(source: Source, problems: Problems) -> int | None:
     """The index of the line that closes the front matter."""
-    if source.lines[0].rstrip() != FENCE:
-        message = "A Markdown introduction begins with front matter between two lines of ---."
-        problems.add("no-front-matter", message, source.path, Span(1, 1), fix=_EXAMPLE)
-        return None
-    for index, line in enumerate(source.lines[1:], start=1):
-        if line.rstrip() == FENCE:
-            return index
-    problems.add(
-        "no-front-matter", "The front matter isn't closed by a line of ---.", source.path, Span(1, 1), fix=_EXAMPLE
-    )
+    if source.lines[0].rstrip() == FENCE:
+        for index, line in enumerate(source.lines[1:], start=1):
+            if line.rstrip() == FENCE:
+                return index
+    message, number, fix = _what_is_wrong_with_the_fence(source)
+    problems.add("no-front-matter", message, source.path, Span(number, 1), fix=fix)
     return None
+
+
+def _what_is_wrong_with_the_fence(source: Source) -> tuple[str, int, str]:
+    """(message, line, fix) for front matter that doesn't begin or doesn't end."""
+    almost = [number for number, line in enumerate(source.lines, start=1) if _ALMOST_FENCE.fullmatch(line)]
+    first = next(number for number, line in enumerate(source.lines, start=1) if line.strip())
+    if source.line(first).rstrip() == FENCE and first > 1:
+        return "The first --- must be the first line of the file.", 1, "Delete the empty lines above it."
+    if almost:
+        return "This line is almost the --- around the front matter.", almost[0], FENCE
+    if source.line(1).rstrip() == FENCE:
+        return "The front matter isn't closed by a line of ---.", 1, _EXAMPLE
+    return "A Markdown introduction begins with front matter between two lines of ---.", 1, _EXAMPLE
 
 
 def _body(source: Source, closing: int) -> Scalar | None:

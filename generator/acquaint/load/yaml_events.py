@@ -10,46 +10,13 @@ from typing import Any
 
 import yaml
 
+from acquaint.load.diagnosis import diagnose
 from acquaint.load.source import HIDDEN, Source
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, Span
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C loader is fifteen times as fast; wheels without it exist."""
-
-# What libyaml says, and what it mostly means. The first that matches is told.
-_HINTS = (
-    (
-        "found character that cannot start any token",
-        "A value can't begin with this character.",
-        'Put quotes around the value: "@ada".',
-    ),
-    ("tab", "A tab stands where spaces are needed.", "Indent with spaces."),
-    (
-        "mapping values are not allowed",
-        "A colon inside a value is taken for a key.",
-        'Put quotes around the value: "…: …".',
-    ),
-    ("could not find expected ':'", "A key lacks its colon, or a value goes on too far left.", "key: value"),
-    ("did not find expected ',' or ']'", "A list begun with [ isn't closed, or lacks a comma.", "[one, two]"),
-    (
-        "did not find expected ',' or '}'",
-        "Braces begun with { aren't closed, or a comma is missing.",
-        "{one: …, two: …}",
-    ),
-    ("unexpected end of stream", "A quotation mark isn't closed.", 'Close the quotation: "…".'),
-    ("unknown escape character", "In double quotes a backslash begins an escape.", "Use single quotes: '…'."),
-    (
-        "did not find expected key",
-        "The indentation doesn't fit, or text follows a closed quotation.",
-        "Align the keys.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "An entry of this list isn't indented like the others.",
-        "Align the - signs.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +45,8 @@ def read_tree(source: Source, text: str, problems: Problems, limits: TreeLimits 
     except _Refused as refused:
         problems.add(refused.slug, str(refused), source.path, _span_at(refused.mark), fix=refused.fix)
     except yaml.MarkedYAMLError as error:
-        said = f"{error.context} {error.problem}"
-        found = next((hint for hint in _HINTS if hint[0] in said), None)
-        message, fix = (
-            found[1:] if found else ("YAML can't be read from here on.", "Compare it with members/_template.md.")
-        )
-        mark = error.problem_mark or error.context_mark
-        problems.add("broken-yaml", message, source.path, _span_at(mark) if mark else None, fix=fix)
+        told = diagnose(error, source)
+        problems.add("broken-yaml", told.message, source.path, told.span, fix=told.fix)
     except (yaml.YAMLError, RecursionError):
         problems.add("broken-yaml", "This file holds characters that YAML doesn't take.", source.path)
     return None
