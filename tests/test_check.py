@@ -237,7 +237,7 @@ def test_between_equals_nobody_is_told_to_spell_otherwise(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "fix"),
     [
-        ("skills:\n- Astronomy; galaxy: evolution\n", '- Astronomy\n- "galaxy: evolution"'),
+        ('skills:\n- "Astronomy; galaxy: evolution"\n', '- Astronomy\n- "galaxy: evolution"'),
         ("skills: [Python;]\n", "Python"),
         ("skills: [a; b]\n", "a, b"),
     ],

@@ -33,11 +33,13 @@ def contacts_of(record: MemberRecord) -> Iterator[tuple[str, Contact, bool]]:
 
 def secrets_of(record: MemberRecord) -> tuple[Secret, ...]:
     """The member's private contact values, less those that equal something the member shows to everyone."""
-    shown = _shown_by_choice(record)
+    accounts, contacts = _shown_accounts(record), _shown_contacts(record)
     return tuple(
         Secret(record.handle, field, contact.value, shape_of(contact))
         for field, contact, opened in contacts_of(record)
-        if not opened and _canonical(contact) not in shown
+        if not opened
+        and _canonical(contact) not in contacts
+        and not (shape_of(contact) is Shape.ACCOUNT and _canonical(contact) in accounts)
     )
 
 
@@ -45,16 +47,23 @@ def _canonical(contact: Contact) -> str:
     return canonical_contact(shape_of(contact), contact.value)
 
 
-def _shown_by_choice(record: MemberRecord) -> frozenset[str]:
-    """What a member who is listed publicly shows anyway: the handle, opened contacts, links and accounts in links."""
+def _shown_contacts(record: MemberRecord) -> frozenset[str]:
+    """The contacts a member opened, in canonical form."""
+    return frozenset(_canonical(contact) for _, contact, opened in contacts_of(record) if opened)
+
+
+def _shown_accounts(record: MemberRecord) -> frozenset[str]:
+    """Names of accounts that a member who is listed publicly shows anyway: the handle, and what links lead to.
+
+    An e-mail address or a number in a link is no account's name: nobody gives those away by a link without noticing.
+    """
     if not is_listed_publicly(record):
         return frozenset()
-    shown = {record.handle} | {_canonical(contact) for _, contact, opened in contacts_of(record) if opened}
+    shown = {record.handle}
     links = record.values.get("links")
     if isinstance(links, Links) and record.audience("links") is Audience.EVERYONE:
         for link in links.links:
-            parts = urlsplit(link.url)
-            segments = unquote(parts.path).strip("/").split("/")
+            segments = unquote(urlsplit(link.url).path).strip("/").split("/")
             shown |= {canonical_contact(Shape.ACCOUNT, part) for part in (link.url, *segments) if part}
     return frozenset(shown)
 
