@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 ROOT = .
-OUT = $(ROOT)/site
+OUT = $(or $(ROOT),.)/site
 
 # The recipes read these from the environment, so that a path may hold spaces.
 export PYTHON ROOT OUT
@@ -22,13 +22,13 @@ help: # list the targets
 	@awk -F ':.*# ' '/^[a-z]+:.*# / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
 
 build: .venv/.build # build both editions of the community in ROOT (here) into OUT (ROOT/site)
-	@$(PY) -m acquaint build --root "$$ROOT" --out "$$OUT"
+	@$(PY) -m acquaint build --root "$${ROOT:-.}" --out "$$OUT"
 
 serve: .venv/.build # show the community in ROOT in a browser, and again after every change
-	@$(PY) -m acquaint serve --root "$$ROOT"
+	@$(PY) -m acquaint serve --root "$${ROOT:-.}"
 
 check: .venv/.test # check the community in ROOT, the code, its types, and the workflow
-	@$(PY) -m acquaint check --root "$$ROOT"
+	@$(PY) -m acquaint check --root "$${ROOT:-.}"
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --quiet --check .
 	@$(PY) -m mypy --no-error-summary

@@ -16,7 +16,8 @@ LAYERS = (
     ("records", "profiles"),
     ("fields",),
     ("config", "problems", "withhold", "markup", "theme"),
-    ("values", "shown", "laws", "secrets", "rendered", "slugs"),
+    ("values", "shown", "laws", "spellings", "rendered", "slugs"),
+    ("secrets",),
     ("tree", "errors"),
 )
 BESIDE = {("config", "values"), ("values", "tree")}

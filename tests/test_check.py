@@ -282,3 +282,53 @@ def test_front_matter_that_is_almost_right_is_told_which_line(text: str, line: i
     problem = found(tmp_path, {"members/x1.md": text})[0]
     assert (problem.law.slug, problem.span and problem.span.line) == ("no-front-matter", line)
     assert part in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asks: [{text: one, text: two}]",
+        "headline: {en: one, EN: two}",
+        "contact: {email: a@b.example, email: c@d.example}",
+    ],
+)
+def test_a_key_that_stands_twice_is_reported_at_any_depth(text: str, tmp_path: Path) -> None:
+    assert "duplicate-key" in slugs(found(tmp_path, {"members/x1.yml": text + "\n"}))
+
+
+@pytest.mark.parametrize(
+    "setting", ["{closed: ture}", "{Rust: cargo}", "{Rust: {also: {a: b}}}", "{A: {slug: x}, B: {slug: x}}"]
+)
+def test_a_vocabulary_that_cannot_be_meant_is_reported(setting: str, tmp_path: Path) -> None:
+    assert "bad-setting" in slugs(found(tmp_path, {"community.yml": f"vocabulary: {{skills: {setting}}}\n"}))
+
+
+@pytest.mark.parametrize("directive", ["public", "private"])
+def test_a_kind_of_contact_is_never_taken_for_all_of_them(directive: str, tmp_path: Path) -> None:
+    text = f"contact: {{email: a@b.example, phone: '+49 30 23125 000'}}\n{directive}: [email]\n"
+    problem = next(p for p in found(tmp_path, {"members/x1.yml": text}) if p.law.slug == "unknown-field")
+    assert problem.meant == "contact.email"
+
+
+def test_a_template_s_paragraph_over_two_lines_is_found(tmp_path: Path) -> None:
+    text = "---\nnickname: Ada\n---\n<The longer introduction goes here,\nas long as you like: a page or a line.>\n"
+    assert "template-text" in slugs(found(tmp_path, {"members/x1.md": text}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WHOLE + f"name: {NAME}\n",
+        WHOLE + "asks: [{Zqx new job: from spring, for: members}]\n",
+        WHOLE + "asks: [{txt: zqx secret, for: members}, “Public”]\n",
+        WHOLE + "country: ZQX77@PRIV.example\n",
+        WHOLE + f'country: "a” {NAME}"\n',
+        WHOLE + "introduced_by_zqx: x\n",
+        WHOLE + "private: [contact.zqx_acct]\n",
+        WHOLE.replace(f"company: {COMPANY}", "company: [Zqxcorp]").replace(
+            "headline: Maps", "headline: Maps at Zqxcorp, says Zqxada"
+        ),
+    ],
+)
+def test_what_an_attacker_tried_is_masked(text: str, tmp_path: Path) -> None:
+    assert_masked(found(tmp_path, {"members/x1.yml": text}))

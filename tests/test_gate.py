@@ -39,7 +39,10 @@ def test_what_an_escape_hides_before_a_word_is_no_part_of_it() -> None:
     assert hits('href="?to=jo%61nna_kraft"', ACCOUNT) == ()
 
 
-@pytest.mark.parametrize("text", ["<b>ada.lindqvist</b>@example.org", "ada.lindqvist@<wbr>example.org"])
+@pytest.mark.parametrize(
+    "text",
+    ["<b>ada.lindqvist</b>@example.org", "ada.lindqvist@<wbr>example.org", "ada.lind<!-- > -->qvist@example.org"],
+)
 def test_a_value_that_only_tags_interrupt_is_a_hit(text: str) -> None:
     assert hits(f"<p>Write to {text}, please</p>", EMAIL) == (EMAIL,)
 
@@ -75,6 +78,13 @@ def test_a_secret_below_three_characters_is_not_searched() -> None:
         "٠٣٠ ١٢٣٤٥٦٧",
         "seit 2024 030 1234567 und 2025",
         "2026-11-01 030 1234567",
+        "+49 <b>30</b> <i>1234567</i>",
+        "+49&nbsp;<b class='x1'>30</b>&#47;<i><u>123</u></i>, <i>4567</i>",
+        "030<!-- 99 <b> -->123<!---->4567",
+        "+49_30_123_4567",
+        "030 : 123|45~67",
+        "+49,30,1,2,3,4,5,6,7",
+        "+49 • 30 ** 123 * 4567",
     ],
 )
 def test_a_phone_is_found_however_it_is_written(text: str) -> None:
@@ -82,7 +92,16 @@ def test_a_phone_is_found_however_it_is_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2030 12345678", "99999999301234567", "a301234567", "301234567f", "30 123 4568", "49301234567x"]
+    "text",
+    [
+        "2030 12345678",
+        "99999999301234567",
+        "a301234567",
+        "301234567f",
+        "30 123 4568",
+        "49301234567x",
+        "30 :::: 1234567",
+    ],
 )
 def test_other_digits_are_no_phone(text: str) -> None:
     assert hits(f"<p>{text}</p>", PHONE) == ()
@@ -98,6 +117,16 @@ def test_a_phone_that_looks_like_a_day_is_not_found_in_a_day() -> None:
     danish = Secret("ada", "contact.phone", "20261101", Shape.PHONE)
     assert hits('<time datetime="2026-11-01">', danish) == ()
     assert hits("Call 20 26 11 01", danish) == (danish,)
+
+
+def test_days_in_a_list_are_no_phone() -> None:
+    danish = Secret("ada", "contact.phone", "20261101", Shape.PHONE)
+    assert hits('["2026-11-01","2026-11-02"], 2026-11-01, 2026-11-03', danish) == ()
+
+
+def test_signs_among_bytes_join_no_digits() -> None:
+    gate = Gate([Secret("ada", "contact.phone", "030 1234567", Shape.PHONE)])
+    gate.inspect(Rendered("members/grace/avatar.jpg", b"\xff0~3*0:1~2:3|4,5\xff6\xff7\xd9", "grace"))
 
 
 def test_nothing_is_found_in_pages_without_a_secret() -> None:
@@ -182,8 +211,15 @@ def test_a_gate_survives_pickling() -> None:
         "aA" * 80_000,
         "1 " * 80_000,
         "<a" * 80_000,
+        "<!--" * 40_000,
+        "1<!-- <b -" * 20_000,
+        ";<b>" * 40_000,
+        "1<b>," * 40_000,
+        "1, " * 60_000,
     ],
-    ids=["amp", "entity", "percent", "backslash", "base64", "digits", "tags"],
+    ids=(
+        "amp entity percent backslash base64 digits tags comments open-comments ends-and-tags digits-and-tags list"
+    ).split(),
 )
 def test_hostile_pages_are_searched_in_linear_time(text: str) -> None:
     assert Gate(ALL).hits(text, None) == ()

@@ -1,11 +1,29 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from acquaint.profiles import PublicProfile
 from acquaint.render import data
+from acquaint.shown import Shown, ShownLink, ShownLinks, Way, Ways
 from acquaint.slugs import slug
-from render_samples import ADA, EDITIONS, LIJING, PEOPLE, crowd, internal_files, public_files
+from acquaint.values import Audience
+from render_samples import (
+    ADA,
+    EDITIONS,
+    LIJING,
+    PEOPLE,
+    PICTURE,
+    community,
+    crowd,
+    entries,
+    internal_files,
+    profile,
+    public_files,
+    tags,
+    words,
+)
 
 
 def member(files: dict[str, bytes], handle: str) -> dict[str, object]:
@@ -52,6 +70,41 @@ def test_no_way_to_reach_anybody_stands_in_the_data_opened_or_not(edition: str) 
     assert "@private.example" not in text
     assert "mailto:" not in text
     assert "https://ada.example/" in text
+
+
+def test_an_opened_way_is_left_out_of_everything_else_they_say() -> None:
+    ways = (Way("email", "E-mail", "kim@x.example", "mailto:kim@x.example"), Way("phone", "Phone", "+49 30 12", None))
+    values: dict[str, Shown] = {
+        "headline": words("Write to KIM@X.example, call +49\u00a030 12"),
+        "offers": entries("Ask kim@x.example or kim@x.examples", "微信kim@x.example谢谢"),
+        "skills": tags("kim@x.example", "Python"),
+        "links": ShownLinks(
+            (ShownLink("Blog of kim@x.example", "https://kim.example/"), ShownLink("x", "mailto:a@b.c"))
+        ),
+        "contact": Ways((*ways, Way("matrix", "Matrix", "python", "https://chat.example/python"))),
+    }
+    for edition in EDITIONS.values():
+        found = member(edition((PublicProfile("kim", "Kim", "en", None, values),)), "kim")["values"]
+        assert isinstance(found, dict)
+        assert found["headline"] == "Write to …, call …"
+        assert [entry["text"] for entry in found["offers"]] == ["Ask … or kim@x.examples", "微信…谢谢"]
+        assert [tag["text"] for tag in found["skills"]] == ["Python"]
+        assert found["links"] == [{"label": "Blog of …", "url": "https://kim.example/"}]
+        assert "contact" not in found
+
+
+def test_only_a_picture_with_a_file_is_named() -> None:
+    files = public_files((profile("kim", "Kim", avatar=PICTURE, instrument=PICTURE),))
+    assert member(files, "kim")["values"] == {"avatar": "members/kim/avatar.jpg"}
+
+
+def test_strangers_are_not_told_of_fields_they_can_never_see() -> None:
+    settings = community()
+    hidden = replace(settings.fields["instrument"], visibility=Audience.MEMBERS)
+    settings = replace(settings, fields={**settings.fields, "instrument": hidden})
+    assert "instrument" not in json.loads(public_files((), settings)["members.json"])["fields"]
+    assert "contact" in json.loads(public_files((), settings)["members.json"])["fields"]
+    assert "instrument" in json.loads(internal_files((), settings)["members.json"])["fields"]
 
 
 def test_the_internal_data_name_what_is_private() -> None:

@@ -128,7 +128,7 @@ def test_any_text_arrives_escaped_wherever_it_is_shown(text: str) -> None:
         page = wild["members/eve/index.html"].decode()
         assert page.count('"') == mild["members/eve/index.html"].decode().count('"')
         assert text in unescape(page)
-        assert json.loads(wild["members.json"])["members"][0]["values"]["headline"] == text
+        assert json.loads(wild["members.json"])["members"][0]["values"]["timezone"] == text
 
 
 def test_a_link_with_any_other_scheme_is_not_written() -> None:

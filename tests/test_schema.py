@@ -122,3 +122,24 @@ def test_a_usual_file_is_valid(text: str) -> None:
     document = read_document(Source.of("members/ada.yml", text), Problems())
     assert document is not None
     assert VALIDATOR.is_valid(as_text_tree(document.tree))
+
+
+ODD = [
+    "headline: {es-419: x}", "headline: {zh_Hant: x}", "headline: {en: []}", "headline: {given: x}", "contact: {email: []}",
+    "contact: {wechat: {}}", "links: {Blog: []}", "languages: [[], en]", "private: [[]]", "skills: {text: Python}",
+    "skills: {text: Python, level: high}", "offers: {text: x}", "asks: {text: x, since: 2026-01-01}", "listing: []", "listing: all",
+    "name: {sealed: []}", "name: {sealed: AAAA}", 'working_on: {text: ""}', "working_on: {text: []}", 'introduced_by: "@"',
+    "availability: [{text: mentoring, for: members}]", "availability: {text: mentoring}", "availability: {mentoring: 2027-01-31}",
+    "offers: [{text: x, for: \"\"}]", "asks: [{since: 2026-01-01}]", "skills: [[Python]]", "bio: {de: Hallo, en: Hello}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_shapes_are_judged_alike(text: str) -> None:
+    problems = Problems()
+    source = Source.of("members/x1.yml", text)
+    document = read_document(source, problems)
+    assert document is not None
+    MemberReader(COMMUNITY, problems).read(source, None, lambda name, most: None)
+    errors = {problem.law.slug for problem in problems if problem.is_error}
+    assert VALIDATOR.is_valid(as_text_tree(document.tree)) is not bool(errors), errors

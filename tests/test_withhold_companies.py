@@ -121,3 +121,73 @@ def test_a_company_that_holds_the_name_goes_whole_and_a_name_that_holds_the_comp
 
 def test_an_address_that_spells_the_company_goes_whole() -> None:
     assert text("Northwind Data", "see https://northwinddata.example/a.") == "see (link for members)."
+
+
+@pytest.mark.parametrize(
+    ("company", "said"),
+    [
+        ("Universidad Nacional de Quilmes & Conicet", "Universidad Nacional de Quilmes"),
+        ("Universidad Nacional de Quilmes & Conicet", "CONICET"),
+        ("Conicet and Universidad Nacional de Quilmes", "Universidad Nacional de Quilmes"),
+        ("Northwind Foods, Itc", "ITC"),
+        ("Itc", "ITC"),
+        ("Sib Swiss Institute Of Bioinformatics", "SIB"),
+        ("Kwame Nkrumah University of Science and Technology", "KNUST"),
+        ("University College London", "UCL"),
+        ("Institute For Globally Distributed Open Research And Education", "IGDORE"),
+        ("Embl European Bioinformatics Institute", "EMBL-EBI"),
+        ("Embl European Bioinformatics Institute", "EBI"),
+        ("Tata Northwind Services Ltd", "TNS"),
+        ("Northwind Data", "Northwind Data (NWD)"),
+        ("Northwind Data, Inc.", "Northwind Data, Inc. (NWD)"),
+        ("Sib Swiss Institute Of Bioinformatics", "SIB (Swiss Institute of Bioinformatics)"),
+    ],
+)
+def test_sides_capitals_initials_and_short_forms_of_a_company_are_found(company: str, said: str) -> None:
+    assert text(company, f"I was with {said} then") == "I was with an organisation then"
+
+
+@pytest.mark.parametrize(
+    ("company", "said"),
+    [
+        ("University of Reading, Usa", "in the USA, reading"),
+        ("Dna Northwind", "I study DNA"),
+        ("University College London", "the ucl of nucleus, UCLA, Ucl, London"),
+        ("Not Employed", "I do NOT know"),
+        ("Code for Science and Society", "a Code for Science"),
+        ("Department of Physics and Astronomy", "Department of Physics"),
+    ],
+)
+def test_capitals_that_say_nothing_of_the_company_stay(company: str, said: str) -> None:
+    assert text(company, said) == said
+
+
+def test_a_name_or_a_common_short_form_in_brackets_behind_a_company_is_not_taken_for_its_short_form() -> None:
+    withholder = Withholder(Person("Nick", "nick", "Nick", ("LINDQVIST",), ("Northwind Data",)))
+    assert withholder.text("at Northwind Data (LINDQVIST)", "en") == "at an organisation (Nick)"
+    assert withholder.text("at Northwind Data (UK), (CEO)", "en") == "at an organisation (UK), (CEO)"
+
+
+@pytest.mark.parametrize(
+    ("said", "altered"),
+    [
+        ("Fellow at Northwind Data Center for Maps", "Fellow at an organisation's Center for Maps"),
+        ("At the Northwind Data symposium", "At an organisation's symposium"),
+        ('in the "Northwind Data" book', 'in "an organisation" book'),
+        ("of the [Northwind Data project](x)", "of [an organisation's project](x)"),
+        ("at the @NorthwindData stand", "at an organisation stand"),
+        ("At Northwind Data I write. At Northwind Data We", "At an organisation I write. At an organisation We"),
+        ("Writer At Northwind Data And Cook", "Writer At an organisation And Cook"),
+        ("our Northwind Data Center", "our organisation's Center"),
+        ("Northwind Datas' lab", "An organisation's lab"),
+    ],
+)
+def test_what_belongs_to_a_company_is_said_to_and_articles_never_double(said: str, altered: str) -> None:
+    company = "Northwind Datas" if "Datas" in said else "Northwind Data"
+    assert text(company, said) == altered
+
+
+@pytest.mark.parametrize("name", ["Ada Lindqvist", "Prince", "王小明", "Will Young", "Dr. Ada Lindqvist, PhD"])
+def test_a_name_behind_a_company_is_not_taken_for_what_belongs_to_it(name: str) -> None:
+    withholder = Withholder(Person("Nick", "nick", "Nick", (name,), ("Northwind Data",)))
+    assert withholder.text(f"At Northwind Data {name}", "en") == "At an organisation Nick"

@@ -168,3 +168,33 @@ def test_an_address_that_spells_the_name_goes_whole(text: str) -> None:
 def test_a_tag_that_holds_a_name_is_told() -> None:
     assert withholder("Ada Lindqvist").holds("Lindqvist method")
     assert not withholder("Ada Lindqvist").holds("Python")
+
+
+@pytest.mark.parametrize(
+    ("said", "altered"),
+    [
+        ("Maps by Islam K.", "Maps by Nick."),
+        ("Maps by Islam K", "Maps by Nick"),
+        ("Islam K.\nMaps", "Nick.\nMaps"),
+        ("Islam K | Maps", "Nick | Maps"),
+        ("as Islam K says", "as Nick K says"),
+        ("Islam k", "Nick k"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Islam Kamel", "Mohammed Islam"])
+def test_a_lone_capital_between_a_name_and_the_end_of_its_line_goes_too(name: str, said: str, altered: str) -> None:
+    assert withholder(name).text(said, "en") == altered
+
+
+def test_an_everyday_word_of_three_letters_gives_no_address_away() -> None:
+    assert not withholder("App Lindqvist").address_spells_name("https://x.example/app-choreography")
+    assert withholder("App Lindqvist").text("an app by App", "en") == "an app by Nick"
+
+
+@pytest.mark.parametrize("name", ["James Cook", "Ada Cook"])
+@pytest.mark.parametrize("apostrophe", "'’")
+def test_a_possessive_with_a_bare_apostrophe_reads_as_any_other(name: str, apostrophe: str) -> None:
+    first = name.split()[0]
+    owned = f"{first}{apostrophe}" if first[-1] == "s" else f"{first}{apostrophe}s"
+    assert withholder(name).text(f"{owned} book", "en") == f"Nick{apostrophe}s book"
+    assert withholder(name).text(f"as 'dear {first}' says", "en") == "as 'dear Nick' says"

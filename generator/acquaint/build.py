@@ -118,7 +118,8 @@ def _accept(loaded: Loaded, found: tuple[Problem, ...], order: Order) -> tuple[L
 
 def _harmless(found: tuple[Problem, ...]) -> set[str]:
     """Paths below members/ that are no introductions at all (links, pipes): leaving them out leaves out nobody."""
-    return {problem.path for problem in found if problem.law.slug in ("not-a-file", "stray-file", "joined-unknown")}
+    strangers = {problem.path for problem in found if problem.law.slug in ("not-a-file", "stray-file")}
+    return {path for path in strangers if path.startswith("members/")}
 
 
 def _edition(edition: Edition, revealed: Revealed, standing: Loaded, theme: Theme) -> Iterator[Rendered]:

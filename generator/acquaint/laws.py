@@ -48,6 +48,7 @@ LAWS = {
         Law("A016", "template-text", _E),
         Law("A017", "unreadable-file", _E),
         Law("A018", "two-texts", _E),
+        Law("A019", "fields-in-prose", _E),
         Law("A020", "comment-cut", _W),
         Law("A021", "fullwidth-punctuation", _W),
         Law("A022", "smart-quotes", _W),

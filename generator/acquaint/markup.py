@@ -47,7 +47,9 @@ def to_html(text: str) -> str:
     try:
         rendered = _markdown().reset().convert(text)
     except RecursionError:
-        # Deeper nesting than any reader follows; the words are what is left of it.
+        # Deeper nesting than any reader follows; the words are what is left of it. The reader stopped in the middle
+        # and would take the next text for a continuation.
+        _markdown.cache_clear()
         rendered = f"<p>{html.escape(text)}</p>"
     return nh3.clean(
         rendered,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
 
 from acquaint.config import Community
 from acquaint.fields.contacts import shape_of
 from acquaint.records import Listing, MemberRecord
 from acquaint.secrets import Secret, Shape
+from acquaint.spellings import address_parts, spellings
 from acquaint.values import Audience, Contact, Contacts, Links, Wording
-from acquaint.withhold import Person, Withholder, canonical_contact
+from acquaint.withhold import Person, Withholder, canonical_contact, contacts_in
 
 
 def is_listed_publicly(record: MemberRecord) -> bool:
@@ -31,25 +31,29 @@ def contacts_of(record: MemberRecord) -> Iterator[tuple[str, Contact, bool]]:
             yield (f"{name}.{contact.kind}" if name == "contact" else name), contact, opened
 
 
-def secrets_of(record: MemberRecord) -> tuple[Secret, ...]:
-    """The member's private contact values, less those that equal something the member shows to everyone."""
-    accounts, contacts = _shown_accounts(record), _shown_contacts(record)
+def secrets_of(record: MemberRecord, opened: frozenset[str] = frozenset()) -> tuple[Secret, ...]:
+    """The member's private contact values in all their spellings, less what somebody shows to everyone.
+
+    `opened` is what open_contacts gives: a value that anybody made public can be no secret of somebody else's.
+    """
+    shown = opened | _shown_accounts(record)
     return tuple(
-        Secret(record.handle, field, contact.value, shape_of(contact))
-        for field, contact, opened in contacts_of(record)
-        if not opened
-        and _canonical(contact) not in contacts
-        and not (shape_of(contact) is Shape.ACCOUNT and _canonical(contact) in accounts)
+        Secret(record.handle, field, value, shape)
+        for field, contact, is_open in contacts_of(record)
+        if not is_open and _canonical(contact) not in opened
+        for shape, value in spellings(shape_of(contact), contact.value)
+        if not (shape is Shape.ACCOUNT and _shown_as(value) in shown)
     )
+
+
+def _shown_as(account: str) -> str:
+    """An account, or an address without what addresses of one page may differ in, as it is compared."""
+    is_address = account.startswith(("https://", "http://"))
+    return canonical_contact(Shape.ACCOUNT, address_parts(account)[-1] if is_address else account)
 
 
 def _canonical(contact: Contact) -> str:
     return canonical_contact(shape_of(contact), contact.value)
-
-
-def _shown_contacts(record: MemberRecord) -> frozenset[str]:
-    """The contacts a member opened, in canonical form."""
-    return frozenset(_canonical(contact) for _, contact, opened in contacts_of(record) if opened)
 
 
 def _shown_accounts(record: MemberRecord) -> frozenset[str]:
@@ -59,30 +63,38 @@ def _shown_accounts(record: MemberRecord) -> frozenset[str]:
     """
     if not is_listed_publicly(record):
         return frozenset()
-    shown = {record.handle}
     links = record.values.get("links")
-    if isinstance(links, Links) and record.audience("links") is Audience.EVERYONE:
-        for link in links.links:
-            segments = unquote(urlsplit(link.url).path).strip("/").split("/")
-            shown |= {canonical_contact(Shape.ACCOUNT, part) for part in (link.url, *segments) if part}
-    return frozenset(shown)
+    urls = [link.url for link in links.links] if isinstance(links, Links) and _is_public(record, "links") else []
+    return frozenset({record.handle}.union(*(_accounts_in(url) for url in urls)))
+
+
+def _accounts_in(url: str) -> set[str]:
+    """What a public address shows: itself, all it begins with, the names in its path, the name before its host."""
+    parts = address_parts(url)
+    names = {url, *parts, *parts[-1].split("/"), parts[0].partition(".")[0]}
+    return {canonical_contact(Shape.ACCOUNT, name) for name in names if name}
 
 
 def open_contacts(records: Iterable[MemberRecord], community: Community) -> frozenset[str]:
-    """Every contact that its member, or the community as its `reach`, made public, in canonical form."""
+    """Every contact that its member, or the community itself, made public, in canonical form."""
     opened = {_canonical(contact) for record in records for _, contact, is_open in contacts_of(record) if is_open}
-    reach = community.reach.email
-    return frozenset(opened | {canonical_contact(Shape.EMAIL, reach)} if reach else opened)
+    for url in (community.join.invite, community.base_url, community.repository.url):
+        opened |= _accounts_in(url) if url else set()
+    texts = (community.reach.text, community.description, community.join.how)
+    said = [community.reach.email, *(text for words in texts if words for _, text in words.versions)]
+    found = {canonical for text in said for _, _, canonical in contacts_in(text)}
+    # A word of the community's own texts opens nobody's account.
+    return frozenset(opened | {canonical for canonical in found if not canonical.isalpha()})
 
 
-def person_of(record: MemberRecord) -> Person:
+def person_of(record: MemberRecord, opened: frozenset[str] = frozenset()) -> Person:
     """What withholding needs to know of a member. A name or company that everyone may see is none of its business."""
     person = Person(
         display=f"@{record.handle}",
         handle=record.handle,
         names=() if _is_public(record, "name") else texts_of(record, "name"),
         companies=() if _is_public(record, "company") else texts_of(record, "company"),
-        private_contacts=frozenset(canonical_contact(s.shape, s.value) for s in secrets_of(record)),
+        private_contacts=frozenset(canonical_contact(s.shape, s.value) for s in secrets_of(record, opened)),
     )
     nicknames = texts_of(record, "nickname") if _is_public(record, "nickname") else ()
     if not nicknames:

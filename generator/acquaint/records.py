@@ -20,9 +20,10 @@ class Listing(StrEnum):
 class MemberRecord:
     """One introduction, read and typed.
 
-    `path` is relative to the community's folder, with slashes. `lang` is the member's own language (BCP 47).
-    `audiences` has an entry for every field and, as `contact.email`, for every kind of contact that the schema and the
-    member's `private` and `public` lists speak of; what stands in none of them is for members.
+    `path` is relative to the community's folder, with slashes. `lang` is the member's own language (BCP 47). `spans`
+    tells where each key stands, `unread` which fields hold something that could not be read. `audiences` has an entry
+    for every field and, as `contact.email`, for every kind of contact that the schema and the member's `private` and
+    `public` lists speak of; what stands in none of them is for members.
     """
 
     handle: str
@@ -32,6 +33,7 @@ class MemberRecord:
     values: Mapping[str, Value]
     audiences: Mapping[str, Audience]
     spans: Mapping[str, Span]
+    unread: frozenset[str] = frozenset()
 
     def audience(self, field: str, part: str | None = None) -> Audience:
         """Who may see `field`, or one `part` of it: never more than was stated."""

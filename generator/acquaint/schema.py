@@ -25,10 +25,10 @@ BEYOND = (
 def json_schema(community: Community) -> Json:
     """JSON Schema (2020-12) of one introduction: the all-text tree, every scalar a string, trimmed and in NFC."""
     names: Json = {"type": "string"}
-    listed: Json = {"anyOf": [names, {"type": "array", "items": names}]}
+    listed: Json = {"anyOf": [names, {"type": "array", "items": {"anyOf": [names, BLANK]}}]}
     properties: Json = {name: _property(spec) for name, spec in community.fields.items()}
     properties |= {
-        "listing": {"enum": ["everyone", "members", "nobody", ""]},
+        "listing": {"anyOf": [BLANK, {"enum": ["everyone", "members", "nobody"]}]},
         "lang": {"anyOf": [BLANK, TYPES["language"].schema]},
         "private": {"anyOf": [BLANK, listed]},
         "public": {"anyOf": [BLANK, listed]},

@@ -36,4 +36,6 @@ def is_wordlike(account: str) -> bool:
 
     Such a value is looked for in its owner's own texts and pages only; anywhere else it says nothing.
     """
-    return (account.isalpha() and len(account) < WORD_BELOW) or (account.isdecimal() and len(account) < NUMBER_BELOW)
+    words = account.split()
+    are_words = bool(words) and all(word.isalpha() and len(word) < WORD_BELOW for word in words)
+    return are_words or (account.isdecimal() and len(account) < NUMBER_BELOW)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from acquaint.config import INTERNAL_BY_DESIGN, Community
 from acquaint.fields.reading import MASK
+from acquaint.markup import to_html, to_text
 from acquaint.privacy import person_of
 from acquaint.records import Listing, MemberRecord
 from acquaint.values import (
@@ -29,13 +30,13 @@ _LISTED = {
 }
 
 
-def explain(record: MemberRecord, community: Community, *, show_private: bool) -> str:
-    """A table as text. What only members see is masked unless `show_private`."""
-    withholder = Withholder(person_of(record))
+def explain(record: MemberRecord, community: Community, *, opened: frozenset[str], show_private: bool) -> str:
+    """A table as text. What only members see is masked unless `show_private`; `opened` is what open_contacts gives."""
+    withholder = Withholder(person_of(record, opened), opened)
     rows = [("field", "strangers", "why", "value")]
     for name in community.fields:
         if name in record.values:
-            rows += _rows(record, name, community, withholder if not show_private else None)
+            rows += _rows(record, name, withholder, show_private=show_private, community=community)
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
@@ -44,19 +45,21 @@ def explain(record: MemberRecord, community: Community, *, show_private: bool) -
 
 
 def _rows(
-    record: MemberRecord, name: str, community: Community, withholder: Withholder | None
+    record: MemberRecord, name: str, withholder: Withholder, *, show_private: bool, community: Community
 ) -> Iterator[tuple[str, str, str, str]]:
     for part, text, audience in _parts(record, name, record.values[name]):
         public = audience is Audience.EVERYONE and record.listing is Listing.EVERYONE
-        shown = text
-        if withholder is not None:
-            shown = withholder.text(text, record.lang) if public else MASK
-        yield (
-            part,
-            "see it" if public else "don't",
-            _why(record, part, audience, community),
-            shown.replace("\n", " ")[:80],
-        )
+        why = _why(record, part, audience, community)
+        is_tag = community.fields[name].kind in ("tags", "availability")
+        if public and is_tag and withholder.holds(text):
+            public, why = False, "repeats a private value"
+        shown = text if show_private else MASK
+        if public:
+            # What strangers read, not what the file says.
+            is_prose = community.fields[name].kind == "prose"
+            plain = to_text(to_html(text)) if is_prose else text
+            shown = plain if name in ("links", "contact") else withholder.text(plain, record.lang)
+        yield part, "see it" if public else "don't", why, shown.replace("\n", " ")[:200]
 
 
 def _parts(record: MemberRecord, name: str, value: Value) -> Iterator[tuple[str, str, Audience]]:

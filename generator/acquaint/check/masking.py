@@ -1,10 +1,12 @@
 """Private values masked in everything that is told: lines are shown by what is known to be public, not the reverse."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from acquaint.config import Community
+from acquaint.fields.contacts import KINDS
 from acquaint.fields.reading import MASK
 from acquaint.load import Loaded
 from acquaint.load.member import STEERING
@@ -18,6 +20,7 @@ from acquaint.withhold import Withholder
 _KEY = re.compile(r"([\w-]+)(\s*:)(?=\s|$)")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _QUOTED = re.compile("“([^”]*)”")
+_DISGUISE = re.compile(r"\\|&#?\w+;|\w[*_`]+\w")
 _STRUCTURE = frozenset("[]{},:'\"#")
 _NO_VALUES = frozenset({"listing", "private", "public", "lang"})
 """Keys whose values are choices and names of fields."""
@@ -26,15 +29,23 @@ _NO_VALUES = frozenset({"listing", "private", "public", "lang"})
 def masked(problems: Problems, loaded: Loaded) -> tuple[Problem, ...]:
     """All problems in order, each with its line, private values masked in line, message and fix."""
     records = {record.path: record for record in loaded.records}
-    masks = {path: _Mask(source, records.get(path), loaded.community) for path, source in loaded.sources.items()}
+    wrong: dict[str, set[int]] = defaultdict(set)
+    for problem in problems:
+        if problem.is_error and problem.span:
+            wrong[problem.path].add(problem.span.line)
+    masks = {
+        path: _Mask(source, records.get(path), loaded.community, wrong[path]) for path, source in loaded.sources.items()
+    }
     return tuple(masks[p.path].over(p) if p.path in masks else p for p in problems)
 
 
 class _Mask:
     """What of one file may be repeated."""
 
-    def __init__(self, source: Source, record: MemberRecord | None, community: Community) -> None:
-        self._source, self._record = source, record
+    def __init__(self, source: Source, record: MemberRecord | None, community: Community, wrong: set[int]) -> None:
+        self._source, self._record, self._wrong = source, record, wrong
+        # What can't be read can't be looked for in the rest of the file either.
+        self._is_blind = record is not None and bool(record.unread & {"name", "company", "contact"})
         self._is_settings = source.path == "community.yml"
         self._spans: list[tuple[int, int]] | None = None
         self._known = {*community.fields, *STEERING}
@@ -56,12 +67,14 @@ class _Mask:
 
     def _advice(self, text: str | None) -> str | None:
         """What to write instead; advice that had to be masked can't be followed, so there is none."""
-        return text if text is None or self._text(text) == text else None
+        return text if text is None or self._is_blind or self._text(text) == text else None
 
     def _text(self, text: str) -> str:
         """`text` without the member's own private name, company and contacts; the handle stays, it is public."""
+        if self._is_blind and text:
+            return MASK
         for value in self._own:
-            text = text.replace(value, MASK)
+            text = re.sub(re.escape(value), MASK, text, flags=re.IGNORECASE)
         if self._withholder is None or self._record is None:
             return text
         handles = [match.span() for match in re.finditer(re.escape(self._record.handle), text)]
@@ -91,11 +104,12 @@ class _Mask:
             key = _KEY.match(line)
             if key is None and line[:1].strip() and not line.startswith(("-", "#", "]", "}")):
                 return None, False
-            name = key.group(1) if key else None
-            if name and (
-                self._record is None or name not in self._record.spans or self._record.spans[name].line == above
-            ):
-                return (name, above == number) if name in self._known else (None, False)
+            if key is None:
+                continue
+            name = key.group(1)
+            # A known key that isn't where the reader found it is a second one, or stands inside another's value.
+            stands = self._record is None or name not in self._record.spans or self._record.spans[name].line == above
+            return (name, above == number) if name in self._known and stands else (None, False)
         return None, False
 
     def _in_body(self, number: int) -> bool:
@@ -104,7 +118,9 @@ class _Mask:
 
     def _is_public(self, field: str) -> bool:
         """A broken file says nothing about who may see what, so nothing of it is public."""
-        if self._record is None or self._record.audience(field) is not Audience.EVERYONE:
+        if self._record is None or self._is_blind or self._record.audience(field) is not Audience.EVERYONE:
+            return False
+        if any(self._field_at(line)[0] == field for line in self._wrong):
             return False
         value = self._record.values.get(field)
         items: Iterable[Audience] = (item.audience for item in value.items) if isinstance(value, Items) else ()
@@ -113,10 +129,8 @@ class _Mask:
 
     def _steering(self, text: str) -> str:
         """Names of fields and choices as they are, anything else as dots."""
-        words = self._known | {"everyone", "members", "nobody", "contact"}
-        return re.sub(
-            r"[\w.@+-]+", lambda m: m.group() if m.group().partition(".")[0] in words else _dots(m.group()), text
-        )
+        words = self._known | {"everyone", "members", "nobody", *(f"contact.{kind}" for kind in KINDS)}
+        return re.sub(r"[\w.@+-]+", lambda m: m.group() if m.group() in words else _dots(m.group()), text)
 
     def _public(self, number: int, start: int, *, is_prose: bool) -> str:
         """Line `number` from `start` on, with dots for a comment and for whatever would be withheld from strangers."""
@@ -134,6 +148,9 @@ class _Mask:
                 found += [match.span() for match in re.finditer(re.escape(value), text, re.IGNORECASE)]
             self._spans = found
         line = self._source.line(number)
+        if _DISGUISE.search(line):
+            # Escapes and emphasis may hide a value from the search, but not from a reader.
+            return [(0, len(line))]
         begin = sum(len(above) + 1 for above in self._source.lines[: number - 1])
         here = (begin, begin + len(line))
         spans = [(max(s, here[0]) - begin, min(e, here[1]) - begin) for s, e in self._spans if _meet((s, e), here)]

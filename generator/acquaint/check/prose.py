@@ -66,11 +66,11 @@ class PrivateContacts:
     owners: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def of(cls, loaded: Loaded) -> "PrivateContacts":
-        """Those of all members, whatever their listing."""
+    def of(cls, loaded: Loaded, opened: frozenset[str]) -> "PrivateContacts":
+        """Those of all members, whatever their listing, less what is `opened`."""
         found = cls()
         for record in loaded.records:
-            for secret in secrets_of(record):
+            for secret in secrets_of(record, opened):
                 canonical = canonical_contact(secret.shape, secret.value)
                 # A plain word is a secret in its owner's own text only; anybody may like sunshine.
                 scope = f"{record.handle}:" if secret.shape is Shape.ACCOUNT and is_wordlike(canonical) else ""
@@ -115,12 +115,12 @@ class _Text:
 
 def check_free_texts(loaded: Loaded, problems: Problems) -> None:
     """What the public edition withholds is told to its author with the sentence as strangers will read it."""
-    contacts = PrivateContacts.of(loaded)
     opened = open_contacts(loaded.records, loaded.community)
+    contacts = PrivateContacts.of(loaded, opened)
     for record in loaded.records:
         if not is_listed_publicly(record):
             continue
-        withholder = Withholder(person_of(record), opened)
+        withholder = Withholder(person_of(record, opened), opened)
         for name, said, lang in public_texts(record):
             kind = loaded.community.fields[name].kind
             text = _Text(record, loaded.sources[record.path], name, kind, said, lang)

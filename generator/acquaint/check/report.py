@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from acquaint.problems import Problem
 from acquaint.tree import Span
 
-HELP = "docs/problems.md"
-
 
 def as_text(problems: Sequence[Problem]) -> str:
     """One paragraph a problem, and a line that counts them."""

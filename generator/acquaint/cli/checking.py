@@ -24,7 +24,7 @@ def check_command(
     """Check all introductions, or only FILES, and tell every problem at once; private values are masked."""
     from acquaint.check import check
     from acquaint.check.report import as_github, as_json, as_text
-    from acquaint.load import load
+    from acquaint.load import load, with_history
     from acquaint.problems import Problems
 
     folder = existing_folder(root)
@@ -32,7 +32,9 @@ def check_command(
         return _explain(folder, explain.removeprefix("@"), show_private=show_private)
     only = [_relative(path, folder) for path in files]
     problems = Problems()
-    found = check(load(folder, problems, only), problems)
+    loaded = load(folder, problems, only)
+    # The history is asked for the whole community only: it takes longer than judging one file.
+    found = check(loaded if only else with_history(folder, loaded, problems), problems)
     if only:
         found = tuple(problem for problem in found if problem.path in only)
     text = {"text": as_text, "json": as_json, "github": as_github}[style](found)
@@ -53,6 +55,7 @@ def _relative(path: Path, root: Path) -> str:
 def _explain(root: Path, handle: str, *, show_private: bool) -> int:
     from acquaint.check.explain import explain
     from acquaint.load import load
+    from acquaint.privacy import open_contacts
     from acquaint.problems import Problems
 
     if show_private and not sys.stdout.isatty():
@@ -61,7 +64,8 @@ def _explain(root: Path, handle: str, *, show_private: bool) -> int:
     record = next((record for record in loaded.records if record.handle == handle), None)
     if record is None:
         raise UsageError(f"There is no member @{handle}, or their file can't be read; acquaint check says more.")
-    click.echo(explain(record, loaded.community, show_private=show_private))
+    opened = open_contacts(loaded.records, loaded.community)
+    click.echo(explain(record, loaded.community, opened=opened, show_private=show_private))
     return 0
 
 

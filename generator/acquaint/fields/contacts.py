@@ -9,7 +9,7 @@ from acquaint.fields.links import is_well_formed
 from acquaint.fields.names import nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
-from acquaint.fields.types import FieldType
+from acquaint.fields.types import BLANK, FieldType
 from acquaint.secrets import Shape
 from acquaint.shown import Way, Ways
 from acquaint.tree import Mapping, Node, Scalar, is_blank
@@ -108,8 +108,7 @@ def _read_contact(key: Scalar, node: Node, reading: Reading) -> Contact | None:
     kind = key.text.strip()
     if kind not in KINDS:
         meant = nearest(kind, KINDS)
-        shown = f"“{kind}”" if meant else "This"
-        message = f"{shown} is no kind of contact; there are {', '.join(KINDS)}."
+        message = f"This is no kind of contact; there are {', '.join(KINDS)}."
         reading.report("unknown-contact", key, message, meant=meant, fix=None if meant else "other: …")
         return None
     return read_contact(kind, node, reading.part(kind))
@@ -160,7 +159,7 @@ CONTACT = FieldType(
     show=show_contacts,
     schema={
         "type": "object",
-        "properties": {kind: {"type": "string"} for kind in KINDS},
+        "properties": {kind: {"anyOf": [{"type": "string"}, BLANK]} for kind in KINDS},
         "additionalProperties": False,
     },
     component="ways",

@@ -2,9 +2,10 @@
 
 import re
 
-from acquaint.fields.languages import show_code
 from acquaint.fields.reading import Reading
+from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
+from acquaint.shown import Plain
 from acquaint.slugs import WINDOWS_NAMES
 from acquaint.tree import Node
 from acquaint.values import Code
@@ -40,14 +41,19 @@ def read_handle(node: Node, reading: Reading) -> Code | None:
     return None
 
 
+def show_handle(value: Code, showing: Showing) -> Plain | None:
+    """The handle, if who bears it may be named here."""
+    return Plain(value.code) if showing.admits_handle(value.code) else None
+
+
 HANDLE = FieldType(
     name="handle",
     about="The handle of a member.",
     example="grace",
     wrong="Grace H.",
     read=read_handle,
-    show=show_code,
-    schema={"type": "string", "pattern": r"^@?([a-z0-9]+(-[a-z0-9]+)*)?$", "maxLength": MOST + 1},
+    show=show_handle,
+    schema={"type": "string", "pattern": r"^@?[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": MOST + 1},
     component="plain",
     beyond=(f"a handle has at most {MOST} characters",),
 )

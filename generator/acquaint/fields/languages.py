@@ -6,7 +6,7 @@ from functools import cache
 from acquaint.fields.names import name_key, nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
-from acquaint.fields.types import FieldType
+from acquaint.fields.types import BLANK, FieldType
 from acquaint.shown import LanguageCodes, Plain
 from acquaint.tree import Node, Scalar
 from acquaint.values import Code, Codes
@@ -112,7 +112,7 @@ LANGUAGES = FieldType(
             {
                 "type": "array",
                 "maxItems": 40,
-                "items": {"type": "string", "pattern": r"^(\s*|" + _PATTERN[1:-1] + r")$"},
+                "items": {"anyOf": [BLANK, {"type": "string", "pattern": _PATTERN}]},
             },
         ]
     },

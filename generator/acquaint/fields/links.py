@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
-from acquaint.fields.types import FieldType
+from acquaint.fields.types import BLANK, FieldType
 from acquaint.shown import ShownLink, ShownLinks
 from acquaint.tree import Mapping, Node, Scalar, is_blank
 from acquaint.values import Link, Links
@@ -118,7 +118,7 @@ LINKS = FieldType(
         "type": "object",
         "maxProperties": 40,
         "propertyNames": {"maxLength": 200},
-        "additionalProperties": {"type": "string"},
+        "additionalProperties": {"anyOf": [{"type": "string"}, BLANK]},
     },
     component="links",
     beyond=("an address has a safe scheme",),

@@ -9,9 +9,6 @@ from acquaint.shown import Tag, Tags
 from acquaint.tree import Mapping, Node, is_blank
 from acquaint.values import Audience, Item, Items
 
-TAG_LIMIT = 80
-"""Characters of one tag; longer ones are sentences and belong into offers or the introduction."""
-
 
 def read_tags(node: Node, reading: Reading) -> Items | None:
     """A list of words; one that is `{text: …, for: members}` is for members only."""
@@ -42,7 +39,9 @@ def _read_item(node: Node, reading: Reading) -> Item | None:
     text, since = node.get("text"), node.get("since")
     if text is None:
         key = node.entries[0][0]
-        fix = f'- "{key.text}: …"' if reading.quotable else '- "…: …"'
+        # An entry that says for whom it is may be for members, whatever else is wrong with it.
+        is_open = reading.quotable and node.get("for") is None
+        fix = f'- "{key.text}: …"' if is_open else '- "…: …"'
         message = f"This entry of {reading.field} holds a colon, so YAML takes what stands before it for a key."
         reading.report("wrong-type", key, message, fix=f"Put quotes around the entry: {fix}")
         return None
@@ -53,12 +52,12 @@ def _read_item(node: Node, reading: Reading) -> Item | None:
 
 
 def read_availability(node: Node, reading: Reading) -> Items | None:
-    """A list of words; one may carry the day it ends, as in `{mentoring: 2027-01-31}`."""
+    """A list of words; one may carry the day it ends, `{mentoring: 2027-01-31}`, or be `{text: …, for: members}`."""
     items: list[Item] = []
     for entry in (node,) if isinstance(node, Mapping) else reading.listed(node):
-        if not isinstance(entry, Mapping):
-            said = reading.said(entry, "a list of words, as in [mentoring, {speaking: 2027-01-31}]")
-            items += [Item(said)] if said and said.text else []
+        if not isinstance(entry, Mapping) or entry.get("text") is not None:
+            tag = _read_tag(entry, reading)
+            items += [tag] if tag else []
             continue
         for key, value in entry:
             said = reading.said(key, "a word")
@@ -88,7 +87,8 @@ def show_availability(value: Items, showing: Showing) -> Tags | None:
 
 def _list_of(*entries: Json) -> Json:
     text: Json = {"type": "string", "maxLength": 200}
-    return {"anyOf": [text, {"type": "array", "maxItems": 40, "items": {"anyOf": [text, BLANK, *entries]}}]}
+    # One entry needs no list around it.
+    return {"anyOf": [text, *entries, {"type": "array", "maxItems": 40, "items": {"anyOf": [text, BLANK, *entries]}}]}
 
 
 _TAG: Json = {
@@ -128,12 +128,12 @@ ITEMS = FieldType(
 )
 AVAILABILITY = FieldType(
     name="availability",
-    about="What you are open to. An entry may carry the day it ends; afterwards it is no longer shown.",
+    about="What you are open to. An entry may carry the day it ends, or be `{text: …, for: members}`.",
     example="[collaborating, {mentoring: 2027-01-31}]",
     wrong="[{mentoring: until spring}]",
     read=read_availability,
     show=show_availability,
-    schema={"anyOf": [_list_of(_UNTIL), _UNTIL]},
+    schema=_list_of(_UNTIL, _TAG),
     component="availability",
     beyond=("a date must exist",),
     can_be_facet=True,

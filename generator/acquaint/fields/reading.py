@@ -1,5 +1,6 @@
 """One file being read: where problems go, which values may be quoted, and the common shapes of YAML."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -46,7 +47,10 @@ class Reading:
 
     def quote(self, node: Scalar) -> str:
         """The value for a message: in quotes, or masked."""
-        return f"“{node.text.strip()[:60]}”" if self.quotable else MASK
+        if not self.quotable:
+            return MASK
+        # The mask looks for what stands between these marks, so none may stand inside.
+        return f"“{re.sub('[“”]', chr(39), node.text.strip()[:60])}”"
 
     def part(self, name: str) -> "Reading":
         """The same reading, for a part of the field."""

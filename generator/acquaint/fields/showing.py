@@ -40,5 +40,8 @@ class Showing(Protocol):
     def admits_part(self, part: str) -> bool:
         """True if one part of the field (a kind of contact) may be shown here."""
 
+    def admits_handle(self, handle: str) -> bool:
+        """True if the member called so may be named here."""
+
     def has_lapsed(self, since: date) -> bool:
         """True if something dated `since` is too old to be shown here."""

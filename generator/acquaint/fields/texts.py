@@ -3,12 +3,12 @@
 import re
 
 from acquaint.fields.days import day_of
-from acquaint.fields.languages import language_tag
+from acquaint.fields.languages import parse_tag
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import BLANK, FieldType, Json
 from acquaint.shown import Entries, Entry, Prose, Words
-from acquaint.tree import Mapping, Node, is_blank
+from acquaint.tree import Mapping, Node, Scalar, is_blank
 from acquaint.values import Item, Items, Wording
 
 MOST_BRACKETS = 200
@@ -26,7 +26,11 @@ DAY: Json = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 def text_schema(limit: int) -> Json:
     """One text, or one for each language."""
     text: Json = {"type": "string", "maxLength": limit}
-    translated: Json = {"type": "object", "additionalProperties": text, "propertyNames": {"pattern": r"^[A-Za-z-]+$"}}
+    translated: Json = {
+        "type": "object",
+        "additionalProperties": {"anyOf": [text, BLANK]},
+        "propertyNames": {"pattern": r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*\s*$"},
+    }
     return {"anyOf": [text, translated]}
 
 
@@ -56,7 +60,11 @@ def _read_wording(node: Node, reading: Reading, limit: int) -> Wording | None:
         return Wording((("", said),)) if said else None
     versions = []
     for key, value in node:
-        tag = language_tag(key, reading)
+        tag = parse_tag(key.text)
+        if tag is None:
+            # An error, unlike elsewhere: a part of a private text that was not read could not be withheld.
+            message = f"{reading.field} takes one text, or one for each language; this key is no language tag."
+            reading.report("unknown-field", key, message, fix=f"{reading.field}: {{en: …, zh: …}}")
         said = None if is_blank(value) else reading.part(key.text[:12]).said(value, "a text", limit)
         if tag and said:
             versions.append((tag, said))
@@ -80,8 +88,10 @@ def read_dated(node: Node, reading: Reading) -> Items | None:
         return Items((Item(said),)) if said else None
     reading.unknown_keys(node, ("text", "since", "for"))
     text, since = node.get("text"), node.get("since")
-    if text is None or is_blank(text):
+    if text is None:
         reading.report("wrong-type", node, f"{reading.field} lacks its text.", fix="{text: …, since: 2026-09-01}")
+        return None
+    if isinstance(text, Scalar) and is_blank(text):
         return None
     said = reading.part("text").said(text, "a text")
     day = None if since is None or is_blank(since) else day_of(since, reading.part("since"))

@@ -9,7 +9,7 @@ from acquaint.gate.needles import LONG_AMONG_BYTES, LONG_ENOUGH, MARKUP, numbers
 from acquaint.gate.numbers import Numbers
 from acquaint.gate.words import Words
 from acquaint.rendered import Rendered
-from acquaint.secrets import Secret
+from acquaint.secrets import Secret, Shape
 
 MOST = 5
 """Hits named in one message."""
@@ -27,9 +27,10 @@ class Gate:
         self._numbers = Numbers(n for secret in self._secrets for n in numbers(secret))
         longest = max((len(secret.value.encode("utf-8", "replace")) for secret in self._secrets), default=0)
         self._markup = any(MARKUP.search(secret.value) for secret in self._secrets)
+        phones = (len(secret.value) for secret in self._secrets if secret.shape is Shape.PHONE)
         # An escaped letter takes up to 12 characters (%25EF%25BC%25…), base64 four for three; what is plain between two
-        # escapes is never longer than the value.
-        self._reach = max(self._words.longest, 2 * longest) + 2
+        # escapes is never longer than the value. Each digit of a number may have three signs before it.
+        self._reach = max(self._words.longest, 2 * longest, 4 * max(phones, default=0)) + 2
 
     def __reduce__(self) -> tuple[type["Gate"], tuple[tuple[Secret, ...]]]:
         return Gate, (self._secrets,)

@@ -16,8 +16,14 @@ _RARE_ENTITY = re.compile(
 )
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*")
 _BACKSLASHED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\"'\\/bfnrt]))")
-_TAG_IN_WORD = re.compile(r"<(?<=[\w@.+\-;]<)/?[a-zA-Z][^<>]*>(?:</?[a-zA-Z][^<>]*>)*(?=[\w@+\-&]|\.\w)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+# A comment ends before the next one begins, whatever is in it: a page of nothing but beginnings is read once.
+_A_TAG = r"(?:/?[a-zA-Z][^<>]*|!--(?:[^<\-]|<(?!!--)|-(?!->))*--)>"
+_TAG_IN_WORD = re.compile(rf"<(?<=[\w@.+\-;]<){_A_TAG}(?:<{_A_TAG})*(?=[\w@+\-&]|\.\w)")
+_TAG_IN_NUMBER = re.compile(
+    rf"<(?:(?<=[0-9;][^\w<>]<)|(?<=[0-9;][^\w<>][^\w<>]<)|(?<=[0-9][^\w<>]{{3}}<)|(?<=[0-9;]<)){_A_TAG}"
+    rf"(?:[^\w<>]{{0,3}}<{_A_TAG}){{0,8}}[^\w<>]{{0,3}}(?=[0-9&])"
+)
+_TAG = re.compile(rf"<{_A_TAG}")
 _ZEROS = re.compile(r"&#0+")
 _ENDLESS = re.compile(r"&#[0-9]{9,}")  # no character's number, and too long a one is refused
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -43,7 +49,8 @@ def unescaped(text: str, reach: int, *, markup: bool) -> str:
     if "\\" in text:
         spots.extend(_BACKSLASHED.finditer(text))
     spots.sort(key=lambda spot: spot.start())
-    tagged = near(text, _TAG_IN_WORD.finditer(text), reach)
+    tags = sorted((*_TAG_IN_WORD.finditer(text), *_TAG_IN_NUMBER.finditer(text)), key=lambda tag: tag.start())
+    tagged = near(text, tags, reach)
     return f"{_plain(near(text, spots, reach))}\n{_plain(_TAG.sub('', tagged))}".strip()
 
 

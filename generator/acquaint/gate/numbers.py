@@ -12,6 +12,7 @@ from acquaint.secrets import Secret
 
 _NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
 _RUN = re.compile(rf"[0-9][0-9{SEPARATORS}]*")
+_WIDE_RUN = re.compile(rf"[0-9](?:[0-9{SEPARATORS}]+|(?:[^\w<>]|_){{1,3}}(?=[0-9]))*")
 _DIGITS = re.compile(r"[0-9]+")
 _DATE = re.compile(r"(?<!\d)(?<!\d[().\-/])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d|[().\-/]\d)")
 _LEADING = 5  # digits that may stand before a number in one go: 00 and a country code
@@ -21,7 +22,8 @@ class Numbers:
     """Needles that are searched as digits.
 
     A number ends where a group of digits ends, and begins where one begins or a country code later; groups are told
-    apart by what people put between them. Days as machines write them (2026-11-01) are no numbers.
+    apart by what people put between them, and in text by any three signs. Days as machines write them (2026-11-01)
+    are no numbers.
     """
 
     def __init__(self, needles: Iterable[Needle]) -> None:
@@ -41,7 +43,8 @@ class Numbers:
         """
         if not self._by_digits or not self._might_hold(folded):
             return
-        for run in _RUN.finditer(folded):
+        # What is no text has signs of all kinds between its digits.
+        for run in (_RUN if inside else _WIDE_RUN).finditer(folded):
             if len(run[0]) >= self._lengths[0]:
                 for digits in self._candidates(run, alone=not inside):
                     for needle in self._by_digits.get(digits, ()):

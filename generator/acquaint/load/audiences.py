@@ -4,7 +4,8 @@ from collections.abc import Mapping as MappingType
 
 from acquaint.config import FieldSpec
 from acquaint.fields.contacts import KINDS
-from acquaint.load.keys import meant_key
+from acquaint.fields.names import nearest
+from acquaint.load.keys import is_slip, meant_key
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, is_blank
 from acquaint.values import Audience
@@ -79,9 +80,10 @@ class AudienceReader:
             fix = f"{directive}: [city, contact], or listing: members"
             self._problems.add("wrong-type", message, self._path, item.span, fix=fix)
             return False
-        known = [*self._fields, *(f"contact.{kind}" for kind in KINDS)]
-        meant = meant_key(name, known)
-        called = f" {name}" if meant else ""
+        kind = nearest(part or name, KINDS)
+        # A kind of contact is never taken for all of them: who follows the advice would open the rest as well.
+        meant = f"contact.{kind}" if kind else meant_key(name, self._fields)
+        called = f" {name}" if meant and is_slip(name, meant) else ""
         self._problems.add(
             "unknown-field", f"There is no field{called} to list under {directive}.", self._path, item.span, meant=meant
         )

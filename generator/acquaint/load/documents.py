@@ -1,6 +1,7 @@
 """A member's file as one tree: YAML as it is, or front matter with the introduction below it."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from acquaint.load.source import Source
@@ -21,7 +22,7 @@ class Document:
     bio: Scalar | None
 
 
-def read_document(source: Source, problems: Problems) -> Document | None:
+def read_document(source: Source, problems: Problems, fields: Container[str] = ()) -> Document | None:
     """`source` as a tree; None, with a problem, if it can't be one."""
     if not source.text.strip():
         problems.add("empty-file", "This file is empty.", source.path, fix="Copy members/_template.md into it.")
@@ -33,6 +34,7 @@ def read_document(source: Source, problems: Problems) -> Document | None:
         return None
     # An empty first line keeps the numbers of the lines.
     matter = "\n".join(["", *source.lines[1:closing]])
+    _refuse_fields_in_prose(source, closing, fields, problems)
     return _document(source, matter, _body(source, closing), problems)
 
 
@@ -82,6 +84,17 @@ def _what_is_wrong_with_the_fence(source: Source) -> tuple[str, int, str]:
     if source.line(1).rstrip() == FENCE:
         return "The front matter isn't closed by a line of ---.", 1, _EXAMPLE
     return "A Markdown introduction begins with front matter between two lines of ---.", 1, _EXAMPLE
+
+
+def _refuse_fields_in_prose(source: Source, closing: int, fields: Container[str], problems: Problems) -> None:
+    """A --- too many ends the front matter early, and what stands below it, private fields too, would be prose."""
+    for number, line in enumerate(source.lines[closing + 1 :], start=closing + 2):
+        key, colon, _ = line.partition(":")
+        if colon and key in fields and line[len(key) + 1 : len(key) + 2] in ("", " "):
+            message = f"{key} is a field, but it stands below the front matter, where everything is the introduction."
+            fix = f"Take out the --- in line {closing + 1}, or write the sentence otherwise."
+            problems.add("fields-in-prose", message, source.path, Span(number, 1, len(key)), fix=fix)
+            return
 
 
 def _body(source: Source, closing: int) -> Scalar | None:

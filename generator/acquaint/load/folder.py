@@ -11,7 +11,7 @@ from acquaint.fields.reading import Beside
 from acquaint.load import history
 from acquaint.load.community import NAME as SETTINGS
 from acquaint.load.community import read_community, without_settings
-from acquaint.load.discover import Found, discover
+from acquaint.load.discover import discover
 from acquaint.load.member import MemberReader
 from acquaint.load.source import Source, read_regular, read_source
 from acquaint.problems import Problems
@@ -45,6 +45,7 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
     community = _community(root, sources, problems)
     found = discover(root, problems)
     reader = MemberReader(community, problems)
+    pictures = {str(PurePosixPath(path).with_suffix("")): PurePosixPath(path).name for path in reversed(found.pictures)}
     records = []
     for path in found.introductions:
         if only and path not in only:
@@ -53,7 +54,7 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
         if source is None:
             continue
         sources[path] = source
-        record = reader.read(source, _picture(path, found), _beside(root / path))
+        record = reader.read(source, pictures.get(str(PurePosixPath(path).with_suffix(""))), _beside(root / path))
         if record:
             records.append(record)
     return Loaded(community, tuple(records), sources, tuple(found.introductions))
@@ -67,12 +68,6 @@ def _community(root: Path, sources: dict[str, Source], problems: Problems) -> Co
         return without_settings()
     sources[SETTINGS] = source
     return read_community(source, problems)
-
-
-def _picture(path: str, found: Found) -> str | None:
-    """The name of the picture called like the introduction at `path`."""
-    stem = str(PurePosixPath(path).with_suffix(""))
-    return next((PurePosixPath(p).name for p in found.pictures if str(PurePosixPath(p).with_suffix("")) == stem), None)
 
 
 def _beside(path: Path) -> Beside:

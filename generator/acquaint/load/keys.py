@@ -67,6 +67,13 @@ def meant_key(text: str, known: Iterable[str]) -> str | None:
     return nearest(text, names)
 
 
+def is_slip(text: str, meant: str) -> bool:
+    """True if `text` differs from `meant` so little, or is so usual a word for it, that it tells nothing else."""
+    folded = name_key(text)
+    few = abs(len(folded) - len(name_key(meant))) <= 1 and folded.isalpha() and nearest(text, (meant,)) is not None
+    return few or folded in _ELSEWHERE
+
+
 def _report_unknown(key: Scalar, names: tuple[str, ...], what: str, path: str, problems: Problems) -> None:
     """What isn't close to a known name may be anything, so it isn't repeated in the message."""
     if "：" in key.text:
@@ -75,9 +82,9 @@ def _report_unknown(key: Scalar, names: tuple[str, ...], what: str, path: str, p
         return
     meant = meant_key(key.text, names)
     if meant:
-        problems.add(
-            "unknown-field", f"There is no {what} {key.text}.", path, key.span, fix=_fix(key.text, meant), meant=meant
-        )
+        # What isn't plainly a slip may be anything, so only the name that was meant is told.
+        message = f"There is no {what} {key.text}." if is_slip(key.text, meant) else f"There is no such {what}."
+        problems.add("unknown-field", message, path, key.span, fix=_fix(key.text, meant), meant=meant)
         return
     fix = f"There are {', '.join(names[:40])}."
     problems.add("unknown-field", f"There is no such {what}.", path, key.span, fix=fix)

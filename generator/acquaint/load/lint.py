@@ -11,7 +11,9 @@ from acquaint.tree import Mapping, Node, Scalar, Sequence, Span
 _CUT = re.compile(r"\s+#[^\s#]")
 _COMMA = re.compile("[，；、]")
 _SMART_QUOTED = re.compile("[“„«「][^“”„«»「」]*[”“»」]")
-_PLACEHOLDER = re.compile(r"<[^<>@:/]*[^\W\d_][^<>@:/]*>|lorem ipsum.*|your (?:full )?name(?: here)?", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"<(?![a-z]+://|mailto:)[^<>@]*[^\W\d_][^<>@]*>|lorem ipsum.*|your (?:full )?name(?: here)?", re.IGNORECASE
+)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:
@@ -33,22 +35,56 @@ def lint(tree: Mapping, source: Source, problems: Problems, tag_fields: Containe
     for scalar in scalars(tree):
         if scalar.plain:
             _lint_plain(scalar, source, problems)
-        if _PLACEHOLDER.fullmatch(scalar.text.strip()):
+        if is_placeholder(scalar.text):
             message = "This is still the template's text; nobody would learn anything from it."
             problems.add("template-text", message, source.path, scalar.span, fix="Write your own, or delete the line.")
+    for key in _doubled_keys(tree):
+        message = "This key stands here a second time; one of the two values would be lost."
+        problems.add("duplicate-key", message, source.path, key.span, fix="Keep one of them.")
     for item in _lists_in_disguise(tree, tag_fields):
         message = "Full-width punctuation separates nothing here, so this is one entry."
         fix = "Write [one, two] with the ordinary brackets and commas."
         problems.add("fullwidth-punctuation", message, source.path, item.span, fix=fix)
 
 
+def _doubled_keys(tree: Mapping) -> Iterator[Scalar]:
+    """Keys that stand twice in a mapping below the top, whose own keys are told apart elsewhere."""
+    for _, node in tree:
+        for mapping in _mappings(node):
+            seen: set[str] = set()
+            for key, _ in mapping:
+                folded = key.text.strip().casefold()
+                if folded in seen:
+                    yield key
+                seen.add(folded)
+
+
+def _mappings(node: Node) -> Iterator[Mapping]:
+    match node:
+        case Mapping(entries=entries):
+            yield node
+            for _, value in entries:
+                yield from _mappings(value)
+        case Sequence(items=items):
+            for item in items:
+                yield from _mappings(item)
+        case _:
+            return
+
+
 def lint_prose(bio: Scalar | None, source: Source, problems: Problems) -> None:
-    """Report each line of an introduction that is the template's own."""
-    for number, line in enumerate(bio.text.split("\n") if bio else ()):
-        if _PLACEHOLDER.fullmatch(line.strip()):
-            span = Span(bio.span.line + number if bio else 1, 1, len(line))
+    """Report each paragraph of an introduction that is the template's own."""
+    for paragraph in re.finditer(r"(?:.+(?:\n|$))+", bio.text) if bio else ():
+        if is_placeholder(" ".join(paragraph.group().split())):
+            line = bio.span.line + bio.text.count("\n", 0, paragraph.start()) if bio else 1
             message = "This is still the template's text; nobody would learn anything from it."
+            span = Span(line, 1, len(source.line(line)))
             problems.add("template-text", message, source.path, span, fix="Write your own, or delete the line.")
+
+
+def is_placeholder(text: str) -> bool:
+    """True for a text that a template holds in the place of one's own."""
+    return _PLACEHOLDER.fullmatch(text.strip()) is not None
 
 
 def _lint_plain(scalar: Scalar, source: Source, problems: Problems) -> None:

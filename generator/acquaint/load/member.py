@@ -37,7 +37,7 @@ class MemberReader:
         `picture` is the name of a picture called like the file, if there is one. A record may come back although its
         file has errors: later laws read on, and no one builds it.
         """
-        document = read_document(source, self.problems)
+        document = read_document(source, self.problems, {*self.community.fields, *STEERING})
         if document is None:
             return None
         tag_fields = {name for name, spec in self.community.fields.items() if spec.kind == "tags"}
@@ -55,11 +55,13 @@ class MemberReader:
         return MemberRecord(
             handle=PurePosixPath(source.path).stem,
             path=source.path,
-            lang=self._lang(entries, values, source.path),
+            lang=self._lang(entries, values, audiences, source.path),
             listing=self._listing(entries, source.path),
             values=values,
             audiences=audiences,
             spans={name: key.span for name, (key, _) in entries.items()},
+            unread=frozenset(n for n, (_, node) in entries.items() if n not in values and not is_blank(node))
+            - {*STEERING},
         )
 
     def _add_bio(self, entries: Entries, document: Document, source: Source) -> None:
@@ -95,17 +97,29 @@ class MemberReader:
                 "sealed-in-public", node, message, fix=f"Take it out of public, or write {spec.name} openly."
             )
             return None
-        return Sealed(sealed.text) if isinstance(sealed, Scalar) else None
+        if not isinstance(sealed, Scalar):
+            reading.report("wrong-type", node, "sealed takes one text.", fix="{sealed: …}")
+            return None
+        return Sealed(sealed.text)
 
-    def _lang(self, entries: Entries, values: MappingType[str, Value], path: str) -> str:
-        """The member's own language: `lang`, else the first they speak, else the community's."""
+    def _lang(
+        self,
+        entries: Entries,
+        values: MappingType[str, Value],
+        audiences: MappingType[str, Audience],
+        path: str,
+    ) -> str:
+        """The member's own language: `lang`, else the first they speak, else the community's.
+
+        Pages say in which language a text is, so languages that are for members only decide nothing.
+        """
         stated, languages = entries.get("lang"), values.get("languages")
         if stated and not is_blank(stated[1]):
             reading = Reading(path, "lang", self.problems, quotable=True)
             value = TYPES["language"].read(stated[1], reading)
             if isinstance(value, Code):
                 return value.code
-        if isinstance(languages, Codes):
+        if isinstance(languages, Codes) and audiences.get("languages") is Audience.EVERYONE:
             return languages.codes[0]
         return self.community.language
 

@@ -4,18 +4,17 @@ import re
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, replace
 
-from acquaint.config import DIRECTIVES, FieldSpec, Term, Vocabulary
+from acquaint.config import DIRECTIVES, FieldSpec, Vocabulary
 from acquaint.fields.builtin import BUILT_IN
-from acquaint.fields.languages import parse_tag
 from acquaint.fields.names import nearest
 from acquaint.fields.reading import Limits, Reading
 from acquaint.fields.registry import TYPES
 from acquaint.fields.texts import read_text
 from acquaint.load.keys import known_entries
+from acquaint.load.vocabulary import VocabularyReader
 from acquaint.problems import Problems
 from acquaint.shown import Words
-from acquaint.slugs import slug
-from acquaint.tree import Mapping, Node, Scalar, Sequence, Span, is_blank
+from acquaint.tree import Mapping, Node, Scalar, is_blank
 from acquaint.values import Audience
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,38}")
@@ -147,56 +146,3 @@ class SchemaReader:
             else:
                 self._report("wrong-type", terms, "A vocabulary takes terms.", "skills: {Kubernetes: {also: [k8s]}}")
         return vocabularies
-
-
-@dataclass(frozen=True, slots=True)
-class VocabularyReader:
-    """Reads the terms of one field."""
-
-    path: str
-    problems: Problems
-
-    def read(self, node: Mapping) -> Vocabulary:
-        """The terms by each of their spellings' slugs; two terms can't share a spelling."""
-        spellings: dict[str, Term] = {}
-        closed = False
-        for key, value in node:
-            if key.text == "closed" and isinstance(value, Scalar):
-                closed = value.text.strip() == "true"
-                continue
-            term = self._term(key, value)
-            for spelling in (term.name, *term.also, *term.translations.values()):
-                other = spellings.setdefault(slug(spelling), term)
-                if other is not term:
-                    message = f"{spelling} already means {other.name}."
-                    self.problems.add("bad-setting", message, self.path, key.span, fix="Take it out of one of them.")
-        return Vocabulary(spellings, closed)
-
-    def _term(self, key: Scalar, node: Node) -> Term:
-        own, also, translations = "", [], {}
-        for name, value in node if isinstance(node, Mapping) else ():
-            if name.text == "slug" and isinstance(value, Scalar):
-                own = self._slug(value)
-            elif name.text == "also":
-                also = [item.text for item in _scalars(value)]
-            elif isinstance(value, Scalar) and (tag := parse_tag(name.text)):
-                translations[tag] = value.text
-            else:
-                self._report(name.span)
-        return Term(key.text, own or slug(key.text), tuple(also), translations)
-
-    def _slug(self, value: Scalar) -> str:
-        if slug(value.text) == value.text:
-            return value.text
-        message = "A slug is of lower-case letters and digits with hyphens between them."
-        self.problems.add("bad-setting", message, self.path, value.span, fix=f"slug: {slug(value.text)}")
-        return ""
-
-    def _report(self, span: Span) -> None:
-        message = "A term takes also, slug and translations by language."
-        self.problems.add("bad-setting", message, self.path, span, fix="Kubernetes: {also: [k8s], zh: 容器编排}")
-
-
-def _scalars(node: Node) -> tuple[Scalar, ...]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(item for item in items if isinstance(item, Scalar))

@@ -1,6 +1,5 @@
 """Which component draws a field's value, and what the component is given."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,8 +95,18 @@ def _draw(spec: FieldSpec, value: Shown, public: Shown | None, site: Site) -> Dr
             return "ways", ways(value, public)
         case Plain(text=words):
             return "plain", _plain(spec, words, site)
-        case _:
-            return _NAMES[type(value)], _SIMPLE[type(value)](value, site)
+        case Prose():
+            return "prose", _prose(value, site)
+        case ShownLinks():
+            return "links", _links(value)
+        case ShownDay(day=day):
+            return "day", day_of(day)
+        case ShownMonthDay(month=month, day=day_of_month):
+            return "month-day", day_of_every_year(month, day_of_month)
+        case ShownPicture():
+            return "picture", None
+        case ShownSealed():
+            return "sealed", None
 
 
 def ways(value: Ways, public: Shown | None) -> tuple[WayView, ...]:
@@ -129,7 +138,7 @@ def _prose(value: Prose, site: Site) -> ProseView:
     return ProseView(Markup(html), text("", lang).lang)
 
 
-def _links(value: ShownLinks, site: Site) -> tuple[LinkView, ...]:
+def _links(value: ShownLinks) -> tuple[LinkView, ...]:
     return tuple(
         LinkView(link.label, link.url, _host(link.url)) for link in value.links if link.url.startswith(_SCHEMES)
     )
@@ -141,22 +150,3 @@ def _host(url: str) -> str:
     except ValueError:
         return ""
     return parts.path if parts.scheme == "mailto" else (parts.hostname or "").removeprefix("www.")
-
-
-_NAMES: dict[type, str] = {
-    Prose: "prose",
-    ShownLinks: "links",
-    ShownDay: "day",
-    ShownMonthDay: "month-day",
-    ShownPicture: "picture",
-    ShownSealed: "sealed",
-}
-
-_SIMPLE: dict[type, Callable[[Any, Site], Any]] = {
-    Prose: _prose,
-    ShownLinks: _links,
-    ShownDay: lambda value, site: day_of(value.day),
-    ShownMonthDay: lambda value, site: day_of_every_year(value.month, value.day),
-    ShownPicture: lambda value, site: None,
-    ShownSealed: lambda value, site: None,
-}

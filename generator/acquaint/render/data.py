@@ -5,14 +5,16 @@ members only: the names of all files, this one first; each further file is `{"ve
 
 A member is `{"handle", "display_name", "lang", "page", "joined", "values"}`: `page` is relative to the edition's
 root, `joined` a day as 2026-03-01. The internal edition adds `private`, the names of values that strangers see less of
-or nothing, and `listed: "members"` where strangers don't see the member. Within a version things are only ever added.
+or nothing (`joined` among them), and `listed: "members"` where strangers don't see the member. Within a version things
+are only ever added.
 
 `values` maps a field to what the member says, and a field of which they say nothing isn't there. By what is shown:
 texts are a string, or {language: string} where there are several; prose is the same, without markup; tags are
 [{"text", "slug", "until"}]; offers, asks and the like [{"text", "lang", "since"}]; a country is its ISO 3166 code;
-languages are [BCP 47 tags]; a time zone or a handle a string; links [{"label", "url"}], those that are mail addresses
-left out; a day 2026-03-01, a day of every year 03-14; a picture its address relative to the root. Ways to reach
-somebody never stand here, opened or not, and neither do sealed values.
+languages are [BCP 47 tags]; a time zone or a handle a string; links [{"label", "url"}]; a day 2026-03-01, a day of
+every year 03-14; the avatar its address relative to the root. Ways to reach somebody never stand here, opened or not:
+where a text names one, it has an ellipsis, and links and tags that hold one are left out, mail addresses all the same.
+Neither do sealed values. `fields` describes, in the public edition, those that strangers may see of somebody.
 """
 
 import json
@@ -23,7 +25,8 @@ from typing import Any
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
 from acquaint.render.people import Person
-from acquaint.render.site import Site
+from acquaint.render.site import Site, may_be_open
+from acquaint.render.unreachable import Unreachable, unreachable
 from acquaint.rendered import Rendered
 from acquaint.shown import (
     CountryCode,
@@ -50,7 +53,8 @@ def members_data(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
     for number, name in enumerate(names, 1):
         head: dict[str, Any] = {"version": 1}
         if number == 1:
-            head["fields"] = {spec.name: _field(spec) for spec in site.community.fields.values()}
+            specs = site.community.fields.values()
+            head["fields"] = {spec.name: _field(spec) for spec in specs if site.internal or may_be_open(spec)}
             if total > 1:
                 head["parts"] = names
         shown = people[(number - 1) * MEMBERS_A_FILE : number * MEMBERS_A_FILE]
@@ -67,7 +71,9 @@ def _field(spec: FieldSpec) -> dict[str, Any]:
 
 
 def _member(person: Person, site: Site) -> dict[str, Any]:
-    found = ((name, _value(value, person)) for name, value in person.values.items() if name != "joined")
+    without = unreachable(person)
+    shown = {name: value for name, value in person.values.items() if name != "joined"}
+    found = ((name, _picture(name, person) or _value(value, without)) for name, value in shown.items())
     values = {name: data for name, data in found if data is not None}
     member: dict[str, Any] = {"handle": person.handle, "display_name": person.name, "lang": person.lang}
     member["page"] = addresses.member(person.handle)
@@ -75,35 +81,41 @@ def _member(person: Person, site: Site) -> dict[str, Any]:
         member["joined"] = person.joined.isoformat()
     member["values"] = values
     if site.internal:
-        member["private"] = [name for name in values if person.values[name] != person.open_values.get(name)]
+        told = [name for name in person.values if name in values or name in member]
+        member["private"] = [name for name in told if person.values[name] != person.open_values.get(name)]
         if not person.listed_openly:
             member["listed"] = "members"
     return member
 
 
-def _value(value: Shown, person: Person) -> Any:
+def _picture(name: str, person: Person) -> str | None:
+    """The address of the picture in the field `name`, if it is one that has a file."""
+    is_published = name == "avatar" and isinstance(person.values[name], ShownPicture)
+    return addresses.picture(person.handle) if is_published else None
+
+
+def _value(value: Shown, without: Unreachable) -> Any:
     """The value for programs; None for what never leaves this way."""
     match value:
         case Words(versions=versions):
-            return _versions(versions)
+            return _versions(tuple((lang, without.text(words)) for lang, words in versions))
         case Prose(versions=passages):
-            return _versions(tuple((lang, plain) for lang, _, plain in passages))
+            return _versions(tuple((lang, without.text(plain)) for lang, _, plain in passages))
         case Tags(tags=tags):
-            return [_dated({"text": tag.text, "slug": tag.slug}, "until", tag.until) for tag in tags]
+            kept = [tag for tag in tags if not without.names(tag)]
+            return [_dated({"text": tag.text, "slug": tag.slug}, "until", tag.until) for tag in kept] or None
         case Entries(entries=entries):
-            return [_dated({"text": entry.text, "lang": entry.lang}, "since", entry.since) for entry in entries]
+            return [_dated({"text": without.text(x.text), "lang": x.lang}, "since", x.since) for x in entries]
         case CountryCode(code=simple) | Plain(text=simple):
             return simple
         case LanguageCodes(codes=codes):
             return list(codes)
         case ShownLinks(links=links):
-            return [{"label": x.label, "url": x.url} for x in links if not x.url.startswith("mailto:")] or None
+            return [{"label": without.text(x.label), "url": x.url} for x in links if not without.leads(x)] or None
         case ShownDay(day=day):
             return day.isoformat()
         case ShownMonthDay(month=month, day=day_of_month):
             return f"{month:02}-{day_of_month:02}"
-        case ShownPicture():
-            return addresses.picture(person.handle)
         case _:
             return None
 

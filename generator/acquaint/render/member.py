@@ -37,7 +37,7 @@ def member_view(person: Person, site: Site) -> MemberView:
         long=tuple(view for view in rest if _is_long(view.name, person)),
         reasons=tuple(views[name] for name in REASONS if name in views),
         ways=_all_ways(person),
-        joined=month_of(joined) if joined else None,
+        joined=Item(text(month_of(joined)), private=person.is_private("joined")) if joined else None,
         named_openly=person.named_openly,
         listed_openly=person.listed_openly,
     )

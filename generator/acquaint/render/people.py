@@ -6,7 +6,7 @@ from datetime import date
 
 from acquaint.config import FieldSpec
 from acquaint.profiles import InternalProfile, PublicProfile
-from acquaint.shown import Shown
+from acquaint.shown import Shown, ShownDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,13 @@ def from_internal(profile: InternalProfile, fields: Iterable[FieldSpec]) -> Pers
     """The member as the internal edition has them: private values stand in place of public ones."""
     public = profile.public
     merged = {**public.values, **profile.values}
+    joined = merged.get("joined")
     order = [spec.name for spec in fields if spec.name in merged]
     return Person(
         handle=public.handle,
         name=profile.display_name,
         lang=public.lang,
-        joined=public.joined,
+        joined=joined.day if isinstance(joined, ShownDay) else public.joined,
         values={name: merged[name] for name in order},
         open_values=public.values,
         named_openly=profile.display_name == public.display_name,

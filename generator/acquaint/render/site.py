@@ -47,4 +47,9 @@ class Site:
 
 def browsable(community: Community, internal: bool) -> tuple[FieldSpec, ...]:
     """The fields with pages. What strangers can never see has none in their edition, not even empty ones."""
-    return tuple(spec for spec in community.facets if internal or spec.widen or spec.visibility == "everyone")
+    return tuple(spec for spec in community.facets if internal or may_be_open(spec))
+
+
+def may_be_open(spec: FieldSpec) -> bool:
+    """True if strangers see the field of at least those members who open it."""
+    return spec.widen or spec.visibility == "everyone"

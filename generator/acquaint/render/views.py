@@ -109,7 +109,7 @@ class MemberView:
     long: tuple[FieldView, ...]
     reasons: tuple[FieldView, ...]
     ways: tuple[WayView, ...]
-    joined: str | None
+    joined: Item | None
     named_openly: bool
     listed_openly: bool
 

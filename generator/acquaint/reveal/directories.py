@@ -14,7 +14,7 @@ from acquaint.reveal.showings import InternalShowing, PublicShowing, Subject
 from acquaint.secrets import Secret
 from acquaint.shown import Shown, ShownDay, ShownSealed, Words
 from acquaint.values import Audience, Sealed, Value
-from acquaint.withhold import Withholder
+from acquaint.withhold import Withholder, canonical_contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,19 @@ def reveal(
     members must not appear anywhere, whether or not they do.
     """
     opened = open_contacts(records, community)
-    handles = {record.handle for record in records if is_listed_publicly(record)}
+    handles = frozenset(record.handle for record in records if is_listed_publicly(record))
+
+    def is_handle(secret: Secret) -> bool:
+        return canonical_contact(secret.shape, secret.value) in handles
+
     listed = [record for record in records if record.listing is not Listing.NOBODY]
-    profiles = [_profile(Subject(record, community, day), opened) for record in listed]
+    profiles = [_profile(Subject(record, community, day, handles), opened) for record in listed]
     public = [profile.public for profile in profiles if profile.listed_publicly]
     return Revealed(
         public=PublicDirectory(tuple(sorted(public, key=_public_order)), day),
         internal=InternalDirectory(tuple(sorted(profiles, key=_internal_order)), day),
         # An account called like somebody's public handle can't be told from that handle.
-        secrets=tuple(s for record in (*records, *left_out) for s in secrets_of(record) if s.value not in handles),
+        secrets=tuple(s for record in (*records, *left_out) for s in secrets_of(record, opened) if not is_handle(s)),
     )
 
 
@@ -69,7 +73,7 @@ def _profile(subject: Subject, opened: frozenset[str]) -> InternalProfile:
 
 def _public_profile(subject: Subject, opened: frozenset[str]) -> PublicProfile:
     record = subject.record
-    withholder = Withholder(person_of(record), opened)
+    withholder = Withholder(person_of(record, opened), opened)
     values = {}
     for name, value in record.values.items():
         if not _has_public_part(record, name) or isinstance(value, Sealed):

@@ -17,11 +17,12 @@ EXPIRING = "asks"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One member on the way out, with what both editions need."""
+    """One member on the way out, with what both editions need. `handles` are those listed for everyone."""
 
     record: MemberRecord
     community: Community
     day: date
+    handles: frozenset[str]
 
     def versions(self, wording: Wording) -> list[tuple[str, str]]:
         """(language, text) of each version, the member's own language first."""
@@ -87,6 +88,10 @@ class PublicShowing:
         """Only the parts that are stated public."""
         return self.subject.record.audience(self.field, part) is Audience.EVERYONE
 
+    def admits_handle(self, handle: str) -> bool:
+        """Only who is listed for everyone; the handle of anybody else would say that they are a member."""
+        return handle in self.subject.handles
+
     def has_lapsed(self, since: date) -> bool:
         """Asks leave after the time the community set."""
         lasts = timedelta(days=self.subject.community.asks_expire_after)
@@ -135,6 +140,10 @@ class InternalShowing:
 
     def admits_part(self, part: str) -> bool:
         """Every part."""
+        return True
+
+    def admits_handle(self, handle: str) -> bool:
+        """Anybody."""
         return True
 
     def has_lapsed(self, since: date) -> bool:

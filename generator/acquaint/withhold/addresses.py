@@ -72,6 +72,8 @@ def spells_name(url: str, names: NameWords) -> bool:
     run = "".join(parts)
     if any(form in run for form in names.glued) or any(form in run for form in names.unspaced):
         return True
+    if not names.joined.isdisjoint(parts):
+        return True
     words = [word for word in names.strong if word not in ORDINARY]
     return any(word in parts if len(word) == 3 else len(word) > 3 and word in run for word in words)
 

@@ -1,5 +1,6 @@
 """Which words of a text give a name away by themselves."""
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from acquaint.withhold.stream import Stream
 from acquaint.withhold.wordlists import PARTICLES, THIRD_PERSON
 
 _ARABIC_JOINED = frozenset("وفبلك")
+_NOTHING_SAID = re.compile(r"[^\w\n]*(?:here[^\w\n]*)?(?:\n|$)|[ ]?[:：]")
+"""What follows a name that is all its line says, or that the line goes on to speak of."""
 GERMANIC = ("de", "nl", "sv", "da", "no", "nb", "nn")
 
 
@@ -34,6 +37,7 @@ class Alone:
                 for first, last in stream.occurrences(needle):
                     if self._is_spelled(first, last):
                         found.update(range(first, last + 1))
+        found.update(at + 1 for at in sorted(found) if is_owner(stream, names, at + 1))
         return frozenset(at for at in found if at not in self.taken)
 
     def _is_whole(self, first: int, last: int) -> bool:
@@ -46,7 +50,10 @@ class Alone:
         """True if the words are written as one name: capitals throughout, or nothing but hyphens and digits between."""
         gaps = {self.stream.gap(at) for at in range(first, last)}
         capital = all(map(self.stream.is_capital, range(first, last + 1)))
-        return gaps <= {"", "-", "_", "."} or (capital and gaps <= {" ", "-", "'", "’", "", "·"})
+        if gaps <= {"", "-", "_", ".", "‐", "‑"} or (capital and gaps <= {" ", "\xa0", "-", "'", "’", "", "·"}):
+            return True
+        wrapped = not any(map(self.stream.is_capital, range(first + 1, last + 1)))
+        return wrapped and gaps <= {"\n", "\xa0"} and self.stream.is_capital(first)
 
     def _is_alone(self, at: int) -> bool:
         """True if word `at` gives the name away by itself."""
@@ -55,6 +62,8 @@ class Alone:
             return len(word) >= 4 or not self._is_code(at)
         if word in names.capital:
             return stream.is_capital(at)
+        if word in names.joined:
+            return self._is_joined(at)
         foreign = word in names.foreign and self.lang in PARTICLES and word not in PARTICLES[self.lang]
         if word in names.modal or foreign:
             return stream.is_capital(at) and self._is_subject(at)
@@ -62,12 +71,20 @@ class Alone:
             return False
         return self._is_inflected(at) or any(glue in word for glue in names.glued) or self._is_piece(at)
 
+    def _is_joined(self, at: int) -> bool:
+        """True for a short name run together, as ZoQx: by its capitals, as a handle, or where no sentence begins."""
+        stream = self.stream
+        typed = stream.text[stream.starts[at] : stream.ends[at]]
+        inner = any(letter.isupper() for letter in typed[1:])
+        tagged = stream.text[: stream.starts[at]].endswith(("@", "＠", "#"))
+        return inner or tagged or (stream.is_capital(at) and not stream.begins_sentence(at))
+
     def _is_code(self, at: int) -> bool:
         """True for a short word before digits and letters, as in sam2p."""
         stream = self.stream
-        return (
-            at + 2 < len(stream.words) and not stream.gap(at) and not stream.gap(at + 1) and stream.words[at].isascii()
-        )
+        if at + 2 >= len(stream.words) or stream.gap(at) or stream.gap(at + 1):
+            return False
+        return stream.words[at + 1].isdigit() and stream.words[at].isascii() and stream.words[at + 2].isascii()
 
     def _is_subject(self, at: int) -> bool:
         """True if grammar shows a name: a verb or a possessive follows, or a capital stands within the sentence."""
@@ -76,7 +93,7 @@ class Alone:
         if following in THIRD_PERSON:
             return True
         if stream.begins_sentence(at):
-            return stream.text.strip(" .!\n") == stream.text[stream.starts[at] : stream.ends[at]]
+            return _NOTHING_SAID.match(stream.text, stream.ends[at]) is not None
         titled = bool(following) and stream.gap(at) == " " and stream.is_capital(at + 1)
         return not titled or following in self.names.soft
 
@@ -105,6 +122,15 @@ class Alone:
             and (spot + length == len(word) or text[begin + spot + length].isupper())
             for spot, length in spots
         )
+
+
+def is_owner(stream: Stream, names: NameWords, at: int) -> bool:
+    """True for a capital word of the name with an s, right behind another of its words: Eva Kochs, Grace Hills."""
+    if not 0 < at < len(stream.words) or stream.gap(at - 1) not in (" ", "\xa0"):
+        return False
+    word = stream.words[at]
+    owns = word[-1] == "s" and word not in names.soft and len(word) > 3 and word[:-1] in names.strong | names.capital
+    return owns and stream.is_capital(at) and stream.words[at - 1] in names.soft and stream.is_capital(at - 1)
 
 
 def is_genitive(word: str, names: NameWords) -> bool:

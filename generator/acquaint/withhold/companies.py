@@ -1,14 +1,24 @@
 """What a member's private company is called: the phrases a text may call it by."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from acquaint.withhold.fold import NAMES
 from acquaint.withhold.ordinary import ORDINARY
 from acquaint.withhold.stream import is_unspaced
 from acquaint.withhold.stream import words as words_of
-from acquaint.withhold.wordlists import CONNECTIVES, EVERYDAY_UNSPACED, LEGAL_FORMS, PLACES, SMALL, UNSPACED_FORMS
+from acquaint.withhold.wordlists import (
+    COMMON_CAPITALS,
+    CONNECTIVES,
+    EVERY_PARTICLE,
+    EVERYDAY_UNSPACED,
+    LEGAL_FORMS,
+    NEVER_ALONE,
+    PLACES,
+    SMALL,
+    UNSPACED_FORMS,
+)
 
 _BRACKETED = re.compile(r"[(（\[]([^)）\]]*)[)）\]]?")
 _PARTS = re.compile(r"[;/|\n]|\s(?:at|@|bei|chez)\s|\s@")
@@ -18,7 +28,11 @@ _ARTICLE = re.compile(r"(?i)^(?:(?:the|a|an|der|die|das|le|la|les|el|il)\s+)(?=\
 _MARKED = re.compile(r"[a-zà-ÿ][A-Z]|[A-Z]{4}|\w[.-]\w|[A-Z]\d")
 """How a word is spelled that can only be a name: MetaDocencia, CERN, de.NBI."""
 
+_TYPED = re.compile(r"[^\W\d_][\w'’]*")
 _MARKS = "!?+*™®©#"
+_SHORT, _LONGEST = 4, 8
+"""Letters of a word or initials that may be written in capitals."""
+_NEVER_CAPITALS = COMMON_CAPITALS | SMALL | NEVER_ALONE | EVERY_PARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +41,8 @@ class Phrase:
 
     `needle` is its folded words without gaps, `probe` the most telling of them, `words` how many were typed. A `cased`
     phrase is made of everyday words, or very short: its capitals decide. `exact` is a phrase of one word as typed.
-    An `unspaced` phrase is searched within words. `mark` is the sign it ends with, as in Yahoo!; a
-    `dotted` one ends with the dot of an abbreviation.
+    An `unspaced` phrase is searched within words, a `capital` one only where all its letters are capitals. `mark` is
+    the sign it ends with, as in Yahoo!; a `dotted` one ends with the dot of an abbreviation.
     """
 
     needle: str
@@ -39,30 +53,60 @@ class Phrase:
     unspaced: bool = False
     mark: str = ""
     dotted: bool = False
+    capital: bool = False
 
 
-def read_companies(values: Iterable[str]) -> tuple[Phrase, ...]:
+def read_companies(values: Collection[str]) -> tuple[Phrase, ...]:
     """Every phrase of every company, the longest first."""
     found: dict[str, Phrase] = {}
+    capitals: list[str] = []
     for value in values:
         for phrase in _phrases(value, is_whole=True):
             found.setdefault(phrase.needle, phrase)
-        for part in _parts(value):
-            for phrase in _phrases(part, is_whole=False):
+        for part, is_telling in _parts(value):
+            for phrase in _phrases(part, is_whole=False) if is_telling else ():
                 found.setdefault(phrase.needle, phrase)
+            capitals += _capitals(part)
+    for needle in capitals:
+        found.setdefault(needle, Phrase(needle, probe=needle, words=1, cased=True, capital=True))
     return tuple(sorted(found.values(), key=lambda phrase: (-len(phrase.needle), phrase.needle)))
 
 
-def _parts(value: str) -> Iterator[str]:
-    """The pieces of a company value that may stand for it alone."""
+def _parts(value: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a company value, and whether each may stand for it alone; if not, it may do so in capitals."""
     for piece in (*_PARTS.split(_BRACKETED.sub(" ", value)), *_BRACKETED.findall(value)):
         head, *tails = _TAILS.split(piece)
-        yield head
+        yield head, True
         # Behind a comma or dash stands a place as often as a company.
-        yield from (tail for tail in tails if _tells_enough(tail))
+        told = ((tail, _tells_enough(tail)) for tail in tails)
+        yield from ((tail, is_telling) for tail, is_telling in told if is_telling or len(tail.strip()) <= _SHORT)
         sides = _JOINED.split(head)
-        if len(sides) == 2 and _tells_enough(sides[1]) and (_tells_enough(sides[0]) or len(sides[0]) > 4):
-            yield from sides
+        if len(sides) == 2 and _tells_enough(sides[1]) and len(sides[0]) > 4:
+            yield from ((side, True) for side in sides)
+        elif len(sides) > 1:
+            yield from ((side, _tells_enough(side)) for side in sides)
+
+
+def _capitals(part: str) -> Iterator[str]:
+    """What a part is called in capitals: its short first word (Sib is SIB), the initials of three words or more."""
+    typed = _TYPED.findall(part)
+    first = typed[0] if typed and len(typed[0]) <= (_LONGEST if len(typed) == 1 else _SHORT) else ""
+    if len(first) > 2 and first[0].isupper():
+        word = NAMES.fold(first)
+        if word not in ORDINARY and word not in _NEVER_CAPITALS:
+            yield word
+    if len(typed) > 2 and _tells_enough(part):
+        folded = map(NAMES.fold, typed)
+        initials = "".join(
+            word[0]
+            for word, plain in zip(typed, folded, strict=True)
+            if plain not in SMALL and plain not in LEGAL_FORMS
+        )
+        # Embl European Bioinformatics Institute is EBI too.
+        for form in (initials, initials[1:] if first else ""):
+            plain = NAMES.fold(form)
+            if 3 <= len(form) <= _LONGEST and form.isupper() and plain not in _NEVER_CAPITALS:
+                yield plain
 
 
 def _tells_enough(part: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from acquaint.withhold.alone import is_genitive
+from acquaint.withhold.alone import is_genitive, is_owner
 from acquaint.withhold.names import NameWords
 from acquaint.withhold.person import Place
 from acquaint.withhold.stream import Stream
@@ -11,6 +11,7 @@ from acquaint.withhold.wordlists import AFTER_DEGREE, ENDINGS, TITLES
 _AFTER_TITLE = re.compile(r"\.?[ \xa0]{1,2}|\.")
 _BEFORE_DEGREE = re.compile(r",?[ \xa0]{0,2}")
 _BEFORE_INITIAL = re.compile(r",?[ \xa0]|\.[ \xa0]?")
+_ENDS_LINE = re.compile(r"\.?[ \t]*(?:$|[\n|·•])")
 _PARTNERS = {"(": ")", "（": "）", "“": "”", "«": "»"}
 
 
@@ -19,7 +20,8 @@ def whole(stream: Stream, names: NameWords, first: int, last: int) -> Place:
     first = _before(stream, names, first)
     last, end = _after(stream, names, last)
     start, text = stream.starts[first], stream.text
-    if is_genitive(stream.words[last], names) and end == stream.ends[last]:
+    owner = is_genitive(stream.words[last], names) or (last > first and is_owner(stream, names, last))
+    if owner and end == stream.ends[last]:
         end -= 1
     held = text[start:end]
     for opening, closing in _PARTNERS.items():
@@ -53,7 +55,11 @@ def _after(stream: Stream, names: NameWords, last: int) -> Place:
         word, gap = stream.words[last + 1], stream.gap(last)
         if word.isdigit() and not gap:
             end = stream.ends[last + 1]
-        elif _is_degree(stream, last + 1, gap) or (word in initials and _is_initial(stream, last + 1, gap)):
+        elif (
+            _is_degree(stream, last + 1, gap)
+            or (word in initials and _is_initial(stream, last + 1, gap))
+            or _is_last_initial(stream, last + 1, gap)
+        ):
             end = stream.ends[last + 1] + _dot(text, stream.ends[last + 1])
         else:
             break
@@ -73,6 +79,14 @@ def _is_initial(stream: Stream, at: int, gap: str) -> bool:
     """True if word `at` is a capital with a dot right behind a name."""
     dotted = stream.text[stream.ends[at] : stream.ends[at] + 1] == "."
     return dotted and stream.is_capital(at) and _BEFORE_INITIAL.fullmatch(gap) is not None
+
+
+def _is_last_initial(stream: Stream, at: int, gap: str) -> bool:
+    """True if word `at` is any lone capital between a name and the end of its line, as in a headline."""
+    letter = stream.text[stream.starts[at] : stream.ends[at]]
+    if len(letter) > 1 or not letter.isupper() or gap not in (" ", "\xa0"):
+        return False
+    return _ENDS_LINE.match(stream.text, stream.ends[at]) is not None
 
 
 def _is_degree(stream: Stream, at: int, gap: str) -> bool:

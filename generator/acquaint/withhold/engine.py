@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import unescape
 
 from acquaint.withhold.addresses import (
@@ -13,16 +14,16 @@ from acquaint.withhold.addresses import (
     web_places,
 )
 from acquaint.withhold.companies import Phrase, read_companies
-from acquaint.withhold.contacts import private_places
 from acquaint.withhold.emails import email_places, hints_at_email
 from acquaint.withhold.fold import CONTACTS, NAMES, squeezed
+from acquaint.withhold.known import digits_of, known_places, probes
 from acquaint.withhold.marked import rewritten
 from acquaint.withhold.messengers import hints_at_messenger, messenger_places
 from acquaint.withhold.names import NameWords, read_names
-from acquaint.withhold.neutral import company_word, contact_word, link_word
+from acquaint.withhold.neutral import company_word, contact_word, link_word, possessor
 from acquaint.withhold.person import Finding, Kind, Person, Place
 from acquaint.withhold.phones import phone_places
-from acquaint.withhold.premises import company_places
+from acquaint.withhold.premises import company_places, with_short_forms
 from acquaint.withhold.runs import NameRuns
 from acquaint.withhold.sentences import altered
 from acquaint.withhold.stream import Stream
@@ -35,7 +36,7 @@ Spot = tuple[int, int, Kind]
 class Withholder:
     """Withholds for one member. `open_contacts` are canonical forms that anyone made public: these stay."""
 
-    __slots__ = ("_companies", "_handle", "_names", "_open", "_person", "_probes", "_secrets")
+    __slots__ = ("_capitals", "_companies", "_handle", "_names", "_numbers", "_open", "_person", "_probes", "_secrets")
 
     def __init__(self, person: Person, open_contacts: frozenset[str] = frozenset()) -> None:
         self._person = person
@@ -43,9 +44,13 @@ class Withholder:
         self._open = open_contacts
         self._names: NameWords | None = read_names(person.names, person.nickname) if person.names else None
         self._companies: tuple[Phrase, ...] = read_companies(person.companies) if person.companies else ()
-        needles = [*(self._names.needles if self._names else ()), *(phrase.probe for phrase in self._companies)]
+        needles = [
+            *(self._names.needles if self._names else ()),
+            *(one.probe for one in self._companies if not one.capital),
+        ]
+        self._capitals = tuple(phrase.needle.upper() for phrase in self._companies if phrase.capital)
         self._probes = tuple(sorted(set(needles)))
-        self._secrets = tuple(squeezed(CONTACTS.fold(contact)) for contact in sorted(person.private_contacts))
+        self._secrets, self._numbers = probes(person.private_contacts)
 
     def findings(self, text: str, lang: str) -> tuple[Finding, ...]:
         """What is withheld of `text`, a text in `lang` (BCP 47): in order, without overlaps."""
@@ -58,12 +63,20 @@ class Withholder:
             webs = tuple(place for place in webs if place not in opened)
             other = [*((start, end) for start, end, _ in spots), *opened]
             spots = _merged(spots, self._named(text, lang, other, webs))
-        taken, found = 0, []
-        for start, end, kind, is_link in self._linked(text, webs, spots):
-            finding = self._finding(text, (start, end), kind, lang, is_link)
-            if finding.start >= taken and text[finding.start : finding.end] not in (finding.replacement, self._handle):
+        taken, found, seen = 0, [], text
+        linked = self._linked(text, webs, spots)
+        for number, (start, end, kind, is_link) in enumerate(linked):
+            # What stands around decides on the words, but never the letters of another private value.
+            around = seen[: linked[number + 1][0]] if number + 1 < len(linked) else seen
+            finding = self._finding(around, (start, end), kind, lang, is_link)
+            finding = replace(finding, start=max(finding.start, taken))
+            if finding.start < finding.end and text[finding.start : finding.end] not in (
+                finding.replacement,
+                self._handle,
+            ):
                 found.append(finding)
                 taken = finding.end
+                seen = f"{seen[: finding.start]}{'x' * (taken - finding.start)}{seen[taken:]}"
         return tuple(found)
 
     def text(self, text: str, lang: str) -> str:
@@ -102,7 +115,8 @@ class Withholder:
             return False
         folded = NAMES.fold(text)
         run = squeezed(folded)
-        return any(probe in run for probe in self._probes) or ("%" in folded and "." in folded)
+        held = any(probe in run for probe in self._probes) or any(capital in text for capital in self._capitals)
+        return held or ("%" in folded and "." in folded)
 
     def _may_reach(self, text: str) -> bool:
         """False if `text` certainly has no contact."""
@@ -110,7 +124,8 @@ class Withholder:
         if _DIGITS.search(folded) or hints_at_email(folded) or hints_at_messenger(folded) or hints_at_reach(folded):
             return True
         run = squeezed(folded) if self._secrets else ""
-        return any(secret in run for secret in self._secrets)
+        row = digits_of(folded) if self._numbers else ""
+        return any(secret in run for secret in self._secrets) or any(number in row for number in self._numbers)
 
     def _contacts(self, text: str, webs: tuple[Place, ...]) -> tuple[list[Spot], list[Place]]:
         """What is or looks like a contact: what nobody made public, and the places of what somebody did."""
@@ -120,7 +135,7 @@ class Withholder:
         found = [*email_places(folded), *messenger_places(folded), *phone_places(folded)]
         opened = [place for place, name in found if self._is_open(name)]
         closed = [place for place, name in found if not self._is_open(name)]
-        private = private_places(folded, self._person.private_contacts - self._open)
+        private = known_places(folded, self._person.private_contacts - self._open)
         closed += [(start, end) for start, end in private if not any(at <= start and end <= to for at, to in opened)]
         spots = [(index[start], index[end - 1] + 1, Kind.CONTACT) for start, end in closed]
         reaching = [place for place in webs if reaches_somebody(text[slice(*place)])]
@@ -141,16 +156,17 @@ class Withholder:
         runs = self._runs(stream, lang, within, opening)
         lengths = {at: end - start for start, end, _ in runs for at in range(start, end)}
         taken, covered = set(within), set[int]()
-        companies: list[Spot] = []
+        companies: list[Place] = []
         for first, last, (start, end) in company_places(self._companies, stream):
             in_name = end - start < min(lengths.get(start, 0), lengths.get(end - 1, 0))
             if not in_name and taken.isdisjoint(range(first, last + 1)) and covered.isdisjoint(range(start, end)):
                 taken.update(range(first, last + 1))
                 covered.update(range(start, end))
-                companies.append((start, end, Kind.COMPANY))
+                companies.append((start, end))
         if companies:
             runs = self._runs(stream, lang, frozenset(taken), opening)
-        return _merged(companies, runs)
+        told = with_short_forms(text, companies, {at for begin, stop, _ in runs for at in range(begin, stop)})
+        return _merged([(*place, Kind.COMPANY) for place in told], runs)
 
     def _runs(self, stream: Stream, lang: str, taken: frozenset[int], opening: frozenset[int]) -> list[Spot]:
         """The places of the name."""
@@ -181,10 +197,12 @@ class Withholder:
         """What stands at `place` gives way to."""
         start, end = place
         if kind is Kind.NAME and not is_link:
-            return Finding(kind, start, end, self._person.display)
+            (start, end), ending = possessor(text, place, lang)
+            return Finding(kind, start, end, self._person.display + ending)
         if kind is Kind.COMPANY and not is_link:
-            (start, end), words = company_word(text, place, lang)
-            return Finding(kind, start, end, words)
+            (start, end), ending = possessor(text, place, lang)
+            (start, end), words = company_word(text, (start, end), lang)
+            return Finding(kind, start, end, words if words.endswith("'s") else words + ending)
         if text[start - 1 : start] in ("(", "（", "<", "[") and text[end : end + 1] in (")", "）", ">", "]") and start:
             start, end = start - 1, end + 1
         return Finding(kind, start, end, link_word(lang) if is_link else contact_word(lang))

@@ -20,6 +20,10 @@ def _is_dropped(letter: str) -> bool:
         0x300 <= code <= 0x36F
         or 0x591 <= code <= 0x5C7
         or 0x64B <= code <= 0x65F
+        or 0x483 <= code <= 0x489
+        or 0x1AB0 <= code <= 0x1AFF
+        or 0x1DC0 <= code <= 0x1DFF
+        or 0x20D0 <= code <= 0x20FF
         or code in (0x670, 0x640, 0x115F, 0x1160, 0x3164)
         or 0xFE00 <= code <= 0xFE0F
         or unicodedata.category(letter) == "Cf"

@@ -16,13 +16,17 @@ Search = Callable[[str], tuple[Finding, ...]]
 
 @dataclass(slots=True)
 class _Piece:
-    """A tag or a stretch of text, as it stands in the source. `text` is what is read; None for a tag."""
+    """A tag or a stretch of text, as it stands in the source. `text` is what is read; None for a tag.
+
+    A piece is touched once something of its text was withheld.
+    """
 
     raw: str
     text: str | None = None
     tag: str = ""
     attributes: list[tuple[str, str | None]] = field(default_factory=list)
     closes: bool = False
+    is_touched: bool = False
 
 
 class _Pieces(HTMLParser):
@@ -89,6 +93,7 @@ def _treat_block(block: list[_Piece], search: Search) -> None:
         if met and piece.text is not None:
             piece.text = _replaced(piece.text, start, met)
             piece.raw = escape(piece.text, quote=False)
+            piece.is_touched = True
         start += length
 
 
@@ -104,21 +109,27 @@ def _replaced(text: str, start: int, findings: list[Finding]) -> str:
 
 
 def _treat_tags(pieces: list[_Piece], search: Search, gives_away: Callable[[str], bool]) -> None:
-    """Take out links that give something away or have lost their text, and mend what attributes say."""
-    opened: list[int] = []
-    for at, piece in enumerate(pieces):
-        if piece.tag == "a" and piece.closes and opened:
-            begin = opened.pop()
-            address = dict(pieces[begin].attributes).get("href") or ""
-            emptied = not any(inner.text for inner in pieces[begin:at]) and any(
-                inner.text == "" for inner in pieces[begin:at]
-            )
-            if emptied or gives_away(address):
-                pieces[begin].raw = piece.raw = ""
-        elif piece.tag == "a" and not piece.closes:
-            opened.append(at)
+    """Take out links that give something away, inline tags that have lost their text, and mend what attributes say."""
+    opened: dict[str, list[tuple[_Piece, int, int]]] = {}
+    touched = kept = 0
+    for piece in pieces:
+        if piece.text is not None or piece.tag not in _INLINE:
+            touched += piece.is_touched
+            kept += bool(piece.raw)
+        elif not piece.closes:
+            opened.setdefault(piece.tag, []).append((piece, touched, kept))
+        elif opened.get(piece.tag):
+            begin, touched_before, kept_before = opened[piece.tag].pop()
+            was_touched, is_empty = touched > touched_before, kept == kept_before
+            if (was_touched and is_empty) or (piece.tag == "a" and (was_touched or gives_away(_address(begin)))):
+                begin.raw = piece.raw = ""
         if piece.raw and not piece.closes and any(name in _SPOKEN for name, _ in piece.attributes):
             _treat_attributes(piece, search)
+
+
+def _address(link: _Piece) -> str:
+    """Where a link leads. One whose own words are withheld is lost whatever this is: it may tell the same."""
+    return dict(link.attributes).get("href") or ""
 
 
 def _treat_attributes(piece: _Piece, search: Search) -> None:

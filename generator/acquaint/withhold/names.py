@@ -23,6 +23,8 @@ from acquaint.withhold.wordlists import (
 
 _BRACKETED = re.compile(r"[(（\[{\"“«]([^)）\]}\"”»]*)[)）\]}\"”»]?")
 _FORMS = re.compile(r"\|+|[/;\n]|(?i:\ba\.?k\.?a\b\.?|\balias\b)")
+_SHORT = 5
+"""Letters of a name without gaps that other words hold by chance."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{4,}")
 
 
@@ -33,7 +35,7 @@ class NameWords:
     `strong` words are withheld alone, `capital` ones when they begin with a capital, `modal` ones where grammar shows
     a name, `foreign` ones likewise where the text's language lacks them; `soft` ones (particles, initials, public
     words) only in a run with another. `pairs` are neighbours as written, `twice` words that a form repeats. `glued`
-    forms are whole names without gaps, `unspaced` ones are searched within words, `stems` begin the cases of Cyrillic
+    forms are whole names without gaps, `joined` ones such of four or five letters (whole words only), `unspaced` ones are searched within words, `stems` begin the cases of Cyrillic
     names. `public` are the nickname's words, `initials` first letters, `last` the last words of the forms.
     """
 
@@ -44,6 +46,7 @@ class NameWords:
     pairs: frozenset[tuple[str, str]]
     twice: frozenset[str]
     glued: tuple[str, ...]
+    joined: frozenset[str]
     unspaced: tuple[str, ...]
     stems: frozenset[str]
     foreign: frozenset[str]
@@ -59,7 +62,7 @@ class NameWords:
     @property
     def needles(self) -> tuple[str, ...]:
         """A text that has none of these, white space aside, has nothing of the name."""
-        return (*self.alone, *self.glued, *self.unspaced, *self.stems) or tuple(self.soft)
+        return (*self.alone, *self.glued, *self.joined, *self.unspaced, *self.stems) or tuple(self.soft)
 
 
 def read_names(values: Iterable[str], nickname: str) -> NameWords | None:
@@ -79,6 +82,7 @@ def read_names(values: Iterable[str], nickname: str) -> NameWords | None:
     modal = (hard & MODAL) | frozenset(word for word in lone - hard if not word.isdigit())
     capital = (hard & ORDINARY) - modal
     strong = hard - modal - capital
+    glued = [glue for form in spaced for glue in _glued(form) if glue not in public]
     return NameWords(
         strong=strong | frozenset(needle for needle in unspaced if len(needle) > 1),
         capital=capital,
@@ -86,7 +90,8 @@ def read_names(values: Iterable[str], nickname: str) -> NameWords | None:
         soft=frozenset(every) | public,
         pairs=frozenset(pair for form in spaced for pair in _pairs(form)),
         twice=frozenset(word for form in spaced for word in map(NAMES.fold, form) if _count(form, word) > 1),
-        glued=tuple(dict.fromkeys(glue for form in spaced for glue in _glued(form) if glue not in public)),
+        glued=tuple(dict.fromkeys(glue for glue in glued if len(glue) > _SHORT)),
+        joined=frozenset(glue for glue in glued if len(glue) <= _SHORT) - ORDINARY - EVERY_PARTICLE - frozenset(every),
         unspaced=tuple(sorted(dict.fromkeys(unspaced), key=lambda needle: (-len(needle), needle))),
         foreign=frozenset(word for word in private & EVERY_PARTICLE - NEVER_ALONE if len(word) > 1),
         public=public,
@@ -139,7 +144,7 @@ def _glued(form: tuple[str, ...]) -> Iterator[str]:
     chains = [form, form[::-1], (last, *form[:-1]), (first, last), (last, first), *pairwise(form)]
     for chain in chains:
         for spelled in (NAMES.fold("".join(chain)), "".join(spellings(word)[-1] for word in chain)):
-            if len(spelled) >= 6:
+            if len(spelled) > 3:
                 yield spelled
 
 

@@ -3,6 +3,7 @@
 import re
 
 from acquaint.withhold.person import Place
+from acquaint.withhold.wordlists import PARTICLES, SMALL, THIRD_PERSON
 
 _CONTACTS = {
     "en": "(contact for members)",
@@ -55,9 +56,12 @@ _ARTICLES = {
     "it": "il|lo|la|i|gli|le|un|una|uno|l'|l’",
     "nl": "de|het|een",
 }
-_ANY_ARTICLE = re.compile(r"(?i)(?<!\w)(?:the|a|an)\s+$")
+_MARK = "[\"“‘'*_\\[]{0,3}"
+"""What may open between an article and the company: a quote, emphasis, the text of a link."""
+_ANY_ARTICLE = re.compile(rf"(?i)(?<!\w)(?:the|a|an)\s+(?P<mark>{_MARK})$")
 _ARTICLE_BEFORE = {
-    language: re.compile(rf"(?i)(?<!\w)(?:(?:the|an|{words})\s+|[l]['’])$") for language, words in _ARTICLES.items()
+    language: re.compile(rf"(?i)(?<!\w)(?:(?:the|an|{words})\s+|[l]['’])(?P<mark>{_MARK})$")
+    for language, words in _ARTICLES.items()
 }
 _MELTED = {
     "de": {"beim": "Unternehmen", "vom": "Unternehmen", "zum": "Unternehmen", "im": "Unternehmen", "am": "Unternehmen"},
@@ -76,8 +80,24 @@ _DETERMINED = re.compile(
 _ATTRIBUTE = re.compile(
     r" (?:team|teams|lab|group|office|offices|department|project|projects|community|campus|staff|engineer|developer|"
     r"designer|employee|warehouse|founder|alumni|alum|alumna|alumnus|student|graduate|fellow|blog|website|network|"
-    r"programme|program|platform|product|products|people|crew|family|customers|research|researcher|scientist)\b"
+    r"programme|program|platform|product|products|people|crew|family|customers|research|researcher|scientist|"
+    r"symposium|workshop|course|conference|center|centre|scholar|volunteer|mentor|member|members|ambassador|intern|"
+    r"director|postdoc|professor|app|tool|tools|library|initiative|cohort|training|event|events|grant|award|chapter|"
+    r"consortium|collaboration)\b"
 )
+_CAPITAL = re.compile(r" ([A-Z]\w+)(?!['’]\w)")
+_NO_NOUNS = (
+    PARTICLES["en"]
+    | SMALL
+    | THIRD_PERSON
+    | frozenset(
+        "where which while when with from since until before after during under through via then here there this that "
+        "these those they can will would could may might must also plus currently previously formerly now what".split()
+    )
+)
+"""Words that own nothing and are not owned, though a headline gives them a capital."""
+_POSSESSED = re.compile(r"['’](?= [^\W\d_])")
+_QUOTE_OPENS = re.compile(r"(?<!\w)['‘]")
 _PREPOSITION = re.compile(r"(?i)(?<!\w)(?:at|for|with|by|from|of|in|to|bei|für|von)\s+$")
 _AFTER_STOP = re.compile(r"(?:^|[.!?\n•]|[.!?][\"”')])[ \t]*$")
 
@@ -93,30 +113,49 @@ def link_word(lang: str) -> str:
 
 
 def company_word(text: str, place: Place, lang: str) -> tuple[Place, str]:
-    """The place with its article, and the words it gives way to there."""
+    """The place with its article, and the words it gives way to there; `text` may end where the next finding begins."""
     language = lang.partition("-")[0]
-    start, end = place
-    plain = _COMPANIES.get(language, "[…]")
-    articles = _ARTICLE_BEFORE.get(language, _ANY_ARTICLE)
-    while article := articles.search(text[max(0, start - 12) : start]):
-        start -= len(article.group())
+    (start, end), plain = place, _COMPANIES.get(language, "[…]")
+    is_tagged = text[start - 1 : start] in ("@", "＠", "#") and start > 0
+    sign = text[start - 1] if is_tagged else ""
+    start, mark = _before_article(text, start - is_tagged, language)
     head = text[max(0, start - 24) : start]
-    if text[start - 1 : start] in ("@", "＠", "#") and start:
-        start -= 1
-        linked = _PREPOSITION.search(text[max(0, start - 24) : start]) or text[start] == "#" or language != "en"
-        return (start, end), plain if linked else f"at {plain}"
+    if is_tagged:
+        has_article = start < place[0] - 1
+        linked = _PREPOSITION.search(head) or sign == "#" or language != "en" or has_article
+        return (start, end), mark + (plain if linked else f"at {plain}")
     if language == "en":
-        plain = _english(head, text[end : end + 16], plain)
+        plain = _english(head, text[end : end + 24], plain)
     elif language == "de" and (_ACCUSATIVE.search(head) or _AFTER_STOP.search(head)):
         plain = "eine Organisation"
-    previous = head.rsplit(None, 1)[-1].lower() if head[-1:].isspace() else ""
+    previous = "".join(head.split()[-1:]).lower() if head[-1:].isspace() else ""
     plain = _MELTED.get(language, {}).get(previous, plain)
     begins = not start or _AFTER_STOP.search(head)
-    return (start, end), plain[0].upper() + plain[1:] if begins else plain
+    return (start, end), mark + (plain[0].upper() + plain[1:] if begins else plain)
+
+
+def _before_article(text: str, start: int, language: str) -> tuple[int, str]:
+    """Where the article before `start` begins, if there is one, and what opens between the two."""
+    articles, mark = _ARTICLE_BEFORE.get(language, _ANY_ARTICLE), ""
+    while article := articles.search(text[max(0, start - 12) : start]):
+        start -= len(article.group())
+        mark = article["mark"] + mark
+    return start, mark
+
+
+def possessor(text: str, place: Place, lang: str) -> tuple[Place, str]:
+    """The place with the bare apostrophe of James' book, and what then follows its replacement: the same as for Ada."""
+    start, end = place
+    bare = text[end - 1 : end] in ("s", "S") and _POSSESSED.match(text, end) and lang.partition("-")[0] == "en"
+    if not bare or _QUOTE_OPENS.search(text, text.rfind("\n", 0, start) + 1, start):
+        return place, ""
+    return (start, end + 1), f"{text[end]}s"
 
 
 def _english(head: str, tail: str, plain: str) -> str:
     """`plain` without its article where a determiner stands already, and as a possessor before what it owns."""
     if _DETERMINED.search(head):
         plain = "organisation"
-    return f"{plain}'s" if _ATTRIBUTE.match(tail) else plain
+    capital = _CAPITAL.match(tail)
+    owns = _ATTRIBUTE.match(tail) or (capital and capital[1].lower() not in _NO_NOUNS)
+    return f"{plain}'s" if owns else plain

@@ -71,7 +71,9 @@ vibe voltage vortex wavelength wellness workbench christian islam pastor deacon 
 brewer carter cheese clark clerk collier constable earnest felicity constance faithful blessing gracious goodness
 favour favor testimony happiness precious marvellous marvelous wisdom success gentleman queen prosper comfort
 sunshine victor august april rocky randy rusty dusty buddy jolly misty stormy windy brandy ginger olive basil
-clementine reef
+clementine reef app apps bot bots api css sql git fan car pop rap pen toy zip hat mug kit gym tax war oil air ear
+leg rib hair lips foot bike chef nerd geek hack user edit read plug gamer guru ninja wiki vlog pic pics gif meme info
+mail
 """
 _GENERIC = """
 academy adjunct administration agency ambassador analyst and applied architect assistant association associates

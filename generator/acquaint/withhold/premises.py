@@ -1,13 +1,13 @@
 """Where a text names a company."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from acquaint.withhold.companies import Phrase
 from acquaint.withhold.ordinary import GENERIC
 from acquaint.withhold.person import Place
 from acquaint.withhold.stream import Stream, is_unspaced
-from acquaint.withhold.wordlists import LEGAL_FORMS, SMALL
+from acquaint.withhold.wordlists import COMMON_CAPITALS, LEGAL_FORMS, SMALL
 
 _GAP = re.compile(r"[^\w\n]{0,4}|[^\w\n]{0,3}\n[^\w\n]{0,3}|_")
 _CUE = re.compile(r"(?i)(?:^|\W)(?:at|for|with|from|by|bei|für|von|chez|en|@)\s*$")
@@ -17,6 +17,9 @@ _FORM_AFTER = re.compile(
     rf"|,?\s{{1,2}}(?:{'|'.join(sorted(form.upper() for form in LEGAL_FORMS))}|Co|Oy|Pty Ltd|Ab))"
     r"(?![a-zA-Z0-9_])"
 )
+_SHORT_FORM = re.compile(r"[ \xa0]?[(（]([A-Z][A-Z&-]{1,9}[A-Z])[)）]")
+_CAPITALS_AFTER = re.compile(r"-[A-Z]{2,9}(?!\w)")
+_OPENS = re.compile(r"[ \xa0]?[(（]")
 
 
 def company_places(phrases: Iterable[Phrase], stream: Stream) -> Iterator[tuple[int, int, Place]]:
@@ -30,6 +33,20 @@ def company_places(phrases: Iterable[Phrase], stream: Stream) -> Iterator[tuple[
                 yield first, last, (stream.starts[first], _end(phrase, stream, first, last))
 
 
+def with_short_forms(text: str, places: Iterable[Place], named: Container[int]) -> list[Place]:
+    """`places` in order, each with its short form in brackets, as in Institute (XYZ), unless a name stands there."""
+    found: list[Place] = []
+    for start, end in sorted(places):
+        if found and _OPENS.fullmatch(text, found[-1][1], start) and text[end : end + 1] in (")", "）"):
+            start, end = found.pop()[0], end + 1
+        short = _SHORT_FORM.match(text, end)
+        if short and short[1].lower() not in COMMON_CAPITALS and not any(at in named for at in range(*short.span(1))):
+            end = short.end()
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
+
+
 def _is_meant(phrase: Phrase, stream: Stream, first: int, last: int) -> bool:
     """True if the words `first` to `last`, which read as the phrase, are written as its name would be."""
     start, end = stream.starts[first], stream.ends[last]
@@ -38,8 +55,10 @@ def _is_meant(phrase: Phrase, stream: Stream, first: int, last: int) -> bool:
         return False
     if _is_cut(stream.text[max(0, start - 1) : start], text[:1]) or _is_cut(text[-1:], stream.text[end : end + 1]):
         return False
-    if phrase.words == 1 and len(text.split()) > 1:
+    if phrase.words == 1 and (len(text.split()) > 1 or (phrase.capital and first < last)):
         return not phrase.cased and all(map(stream.is_capital, range(first, last + 1)))
+    if phrase.capital:
+        return text.isupper()
     if not phrase.cased:
         return True
     if phrase.words == 1:
@@ -74,6 +93,8 @@ def _end(phrase: Phrase, stream: Stream, first: int, last: int) -> int:
         end += 1
     if phrase.mark and stream.text.startswith(phrase.mark, end):
         end += len(phrase.mark)
+    if phrase.capital and (more := _CAPITALS_AFTER.match(stream.text, end)):
+        end = more.end()
     form = _FORM_AFTER.match(stream.text, end)
     end = form.end() if form else end
     if (form or phrase.dotted) and stream.text[end : end + 1] == ".":

@@ -1,6 +1,7 @@
 """A text as its words, run together without the gaps: where names and companies are searched."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def _with_marks(text: str, end: int) -> int:
+    """`end` behind the accents and enclosing marks that stand on the letter before it."""
+    while text[end : end + 1] > "\x7f" and unicodedata.category(text[end]) in ("Mn", "Me"):
+        end += 1
+    return end
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
     """`words` are folded; `starts` and `ends` are their places in `text`, `offsets` their places in `run`."""
@@ -53,7 +61,7 @@ class Stream:
             text=text,
             words=tuple(match.group() for match in matches),
             starts=tuple(index[match.start()] for match in matches),
-            ends=tuple(index[match.end() - 1] + 1 for match in matches),
+            ends=tuple(_with_marks(text, index[match.end() - 1] + 1) for match in matches),
             offsets=tuple(offsets),
             run="".join(match.group() for match in matches),
             places=tuple(index[at] for match in matches for at in range(match.start(), match.end())),

@@ -79,6 +79,13 @@ UNSPACED_FORMS = (
     "公司",
     "주식회사",
 )
+COMMON_CAPITALS = frozenset(
+    "usa uae gbr nyc dna rna mrna html css sql php api sdk ide gis gpu cpu nlp llm aws seo hiv aids stem steam faq ceo "
+    "cto cfo coo cio vp hr phd msc bsc mba mphil llb llm md ict foss oss ngo smes diy lgbt lgbtq http json yaml xml "
+    "pdf url usb ios iot saas crm erp ui ux it ai ml ar vr qa r&d rdm fair covid eu uk us asap pr "
+    "msf bame bipoc gpl cc los las san iii".split()
+)
+"""Short forms in capitals that many texts use, whoever wrote them."""
 CONNECTIVES = frozenset("and und et y e".split())
 SMALL = frozenset("of for and the in at de do da del des la und für et y di e dos das von der to a an on s".split())
 """What may be lower case in a company's name."""
