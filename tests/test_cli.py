@@ -20,7 +20,7 @@ BAD = {"members/bob.yml": "nickname: Bob\nskils: [x]\n"}
 
 def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own."""
-    env = {**os.environ, "PYTHONPATH": str(SOURCE), "SOURCE_DATE_EPOCH": "1795219200", **environment}
+    env = {**os.environ, "PYTHONPATH": str(SOURCE), "SOURCE_DATE_EPOCH": "1795219200", "MAKELEVEL": "", **environment}
     command = [sys.executable, "-m", "acquaint", *arguments]
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
 
@@ -200,3 +200,32 @@ def test_the_environment_s_build_day_decides_and_is_checked(tmp_path: Path) -> N
     assert json.loads((tmp_path / "site/public/build.json").read_text())["day"] == "1970-01-01"
     done = run("build", "--root", root, SOURCE_DATE_EPOCH="yesterday")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize(("level", "hint"), [("", "acquaint serve --root "), ("1", "make serve ROOT=")])
+def test_the_hint_can_be_pasted_by_who_called(level: str, hint: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "our town", {**GOOD, "members/cem.yml": "country: Germoney\n"})
+    text = run("build", "--root", str(root), MAKELEVEL=level).stdout
+    assert f"{hint}'{root}'" in text
+    assert f"To read them: acquaint check --root '{root}'" in text
+
+
+def test_explain_shows_what_strangers_read_and_not_what_was_written(tmp_path: Path) -> None:
+    text = (
+        "---\nname: Marta Okafor\nskills: [Maps, Marta Okafor]\ncontact: {email: ada@example.org}\n"
+        "public: [contact.email]\n---\nI am **Marta**, write to ada@example.org.\n"
+    )
+    done = run("check", "--explain", "quill", "--root", str(write(tmp_path, {"members/quill.md": text})))
+    assert "I am @quill, write to ada@example.org." in done.stdout
+    assert "repeats a private value" in done.stdout
+    assert "Marta" not in done.stdout
+
+
+def test_a_linked_members_folder_publishes_no_empty_site(tmp_path: Path) -> None:
+    root = write(tmp_path / "ours", GOOD)
+    run("build", "--root", str(root))
+    before = tree(root / "site")
+    (root / "members").rename(tmp_path / "elsewhere")
+    (root / "members").symlink_to(tmp_path / "elsewhere")
+    assert run("build", "--skip-invalid", "--root", str(root)).returncode == 1
+    assert tree(root / "site") == before

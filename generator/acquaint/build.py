@@ -82,6 +82,7 @@ def build(order: Order, tell: Tell) -> Report:
 
     tell("separating what is public from what is not")
     revealed = reveal(standing.records, left_out.records, loaded.community, order.day)
+    revealed = replace(revealed, internal=replace(revealed.internal, commit=loaded.commit))
 
     theme = Theme.load()
     with ExitStack() as stack:
@@ -89,7 +90,7 @@ def build(order: Order, tell: Tell) -> Report:
         stages = {edition: stack.enter_context(Stage(order.out, edition)) for edition in order.editions}
         for edition, stage in stages.items():
             tell(f"drawing the {edition} edition")
-            for file in _edition(edition, revealed, standing, theme):
+            for file in _edition(edition, revealed, loaded.community, theme):
                 stage.add(file)
         _verify(stages, revealed, order)
         tell("publishing")
@@ -118,17 +119,18 @@ def _accept(loaded: Loaded, found: tuple[Problem, ...], order: Order) -> tuple[L
 
 def _harmless(found: tuple[Problem, ...]) -> set[str]:
     """Paths below members/ that are no introductions at all (links, pipes): leaving them out leaves out nobody."""
-    strangers = {problem.path for problem in found if problem.law.slug in ("not-a-file", "stray-file")}
-    return {path for path in strangers if path.startswith("members/")}
+    return {
+        problem.path for problem in found if problem.law.slug == "not-a-file" and problem.path.startswith("members/")
+    }
 
 
-def _edition(edition: Edition, revealed: Revealed, standing: Loaded, theme: Theme) -> Iterator[Rendered]:
+def _edition(edition: Edition, revealed: Revealed, community: Community, theme: Theme) -> Iterator[Rendered]:
     """The files of one edition; those of the public one have passed the gate."""
     if edition == "internal":
-        yield from render_internal(replace(revealed.internal, commit=standing.commit), standing.community, theme)
+        yield from render_internal(revealed.internal, community, theme)
         return
     gate = Gate(revealed.secrets)
-    for file in render_public(revealed.public, standing.community, theme):
+    for file in render_public(revealed.public, community, theme):
         gate.inspect(file)
         yield file
 

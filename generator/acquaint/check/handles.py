@@ -3,7 +3,7 @@
 from collections import defaultdict
 from pathlib import PurePosixPath
 
-from acquaint.fields.handles import MOST, RESERVED, is_handle, proposed_handle
+from acquaint.fields.handles import MOST, RESERVED, is_handle
 from acquaint.load import Loaded
 from acquaint.privacy import is_listed_publicly, person_of
 from acquaint.problems import Problems
@@ -30,13 +30,10 @@ def check_handles(loaded: Loaded, problems: Problems) -> None:
 
 
 def _check_form(path: str, stem: str, problems: Problems) -> None:
-    proposed = proposed_handle(stem)
-    ending = PurePosixPath(path).suffix
-    fix = f"Rename the file to {proposed}{ending}." if proposed and proposed != stem else "Give it another name."
+    # A proposal made from the file's name might be made from the person's.
+    fix = f"Rename the file to a word of your own, as in quill{PurePosixPath(path).suffix}."
     if stem.lower() in RESERVED:
-        problems.add(
-            "reserved-handle", "This name is taken by pages, settings or devices.", path, fix="Give it another name."
-        )
+        problems.add("reserved-handle", "This name is taken by pages, settings or devices.", path, fix=fix)
     elif not is_handle(stem):
         message = f"A handle is of at most {MOST} lower-case letters a to z, digits and single hyphens between them."
         problems.add("bad-handle", message, path, fix=fix)

@@ -1,5 +1,7 @@
 """acquaint build."""
 
+import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,10 +88,18 @@ def _tell(order: "Order", report: "Report") -> None:
         click.echo(f"left out  {printable(path)}")
     if report.community.opened_to_everyone:
         click.echo(f"note      this community shows to everyone: {', '.join(report.community.opened_to_everyone)}")
+    if not report.members["internal"] and "internal" in order.editions:
+        click.echo("note      there is no introduction in members/ yet")
     if not report.community.base_url:
-        click.echo("note      without base_url there are no canonical links")
+        click.echo("note      set base_url in community.yml once you know the site's address")
     if report.problems:
-        click.echo(f"note      {count(report.problems)} To read them: acquaint check")
+        click.echo(f"note      {count(report.problems)} To read them: {_again('check', order)}")
+    click.echo(f"built     in {report.seconds:.1f} s; to look at it: {_again('serve', order)}")
+
+
+def _again(command: str, order: "Order") -> str:
+    """How to run `command` on the same community, ready to paste: by make where make called, which has no check of it."""
     root = shown_path(order.root)
-    look = "make serve" if root == "." else f"acquaint serve --root {root}"
-    click.echo(f"built     in {report.seconds:.1f} s; to look at it: {look}")
+    if command == "serve" and os.environ.get("MAKELEVEL"):
+        return "make serve" if root == "." else f"make serve ROOT={shlex.quote(root)}"
+    return f"acquaint {command}" if root == "." else f"acquaint {command} --root {shlex.quote(root)}"

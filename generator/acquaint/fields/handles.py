@@ -22,12 +22,6 @@ def is_handle(text: str) -> bool:
     return len(text) <= MOST and _HANDLE.fullmatch(text) is not None
 
 
-def proposed_handle(text: str) -> str | None:
-    """A handle that differs from `text` as little as possible; None if nothing usable is left of it."""
-    kept = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MOST].strip("-")
-    return kept if kept and kept not in RESERVED else None
-
-
 def read_handle(node: Node, reading: Reading) -> Code | None:
     """Another member's handle, with or without `@`."""
     scalar = reading.scalar(node, "a member's handle")

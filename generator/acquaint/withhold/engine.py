@@ -16,7 +16,7 @@ from acquaint.withhold.addresses import (
 from acquaint.withhold.companies import Phrase, read_companies
 from acquaint.withhold.emails import email_places, hints_at_email
 from acquaint.withhold.fold import CONTACTS, NAMES, squeezed
-from acquaint.withhold.known import digits_of, known_places, probes
+from acquaint.withhold.known import holds_number, known_places, probes
 from acquaint.withhold.marked import rewritten
 from acquaint.withhold.messengers import hints_at_messenger, messenger_places
 from acquaint.withhold.names import NameWords, read_names
@@ -124,8 +124,7 @@ class Withholder:
         if _DIGITS.search(folded) or hints_at_email(folded) or hints_at_messenger(folded) or hints_at_reach(folded):
             return True
         run = squeezed(folded) if self._secrets else ""
-        row = digits_of(folded) if self._numbers else ""
-        return any(secret in run for secret in self._secrets) or any(number in row for number in self._numbers)
+        return any(secret in run for secret in self._secrets) or holds_number(folded, self._numbers)
 
     def _contacts(self, text: str, webs: tuple[Place, ...]) -> tuple[list[Spot], list[Place]]:
         """What is or looks like a contact: what nobody made public, and the places of what somebody did."""

@@ -26,9 +26,10 @@ def probes(private: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(letters - {""})), tuple(sorted(digits))
 
 
-def digits_of(folded: str) -> str:
-    """The digits of a text alone."""
-    return _NO_DIGIT.sub("", folded)
+def holds_number(folded: str, numbers: tuple[str, ...]) -> bool:
+    """True if the digits of a text, taken alone, hold one of `numbers`."""
+    row = _NO_DIGIT.sub("", folded) if numbers else ""
+    return any(number in row for number in numbers)
 
 
 def known_places(folded: str, private: Iterable[str]) -> list[Place]:
