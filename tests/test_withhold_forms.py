@@ -58,3 +58,18 @@ def test_marks_on_letters_hide_no_name(mark: str) -> None:
 @pytest.mark.parametrize("gap", ["\u2011", "\xa0", "\n", "\u00ad", "\u2060"])
 def test_a_break_within_a_name_hides_it_not(gap: str) -> None:
     assert left("Ada Lindqvist", f"by Lind{gap}qvist now") == "by Quill now"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "altered"),
+    [
+        ("Jan Nowak", "Mapy Nowaka i z Nowakiem", "Mapy Quill i z Quill"),
+        ("Aino Virtanen", "Virtasen kartat", "Quill kartat"),
+        ("Ayşe Zqxoğlu", "Ayşe'nin haritası", "Quill'nin haritası"),
+        ("דוד זקסון", "מפות לדוד", "מפות Quill"),
+        ("राहुल ज़क्स", "राहुलजी के नक्शे", "Quill के नक्शे"),
+        ("Jan Nowak", "the nowakite", "the nowakite"),
+    ],
+)
+def test_a_case_or_a_joined_word_hides_no_name(name: str, text: str, altered: str) -> None:
+    assert left(name, text) == altered

@@ -98,7 +98,7 @@ def _tell(order: "Order", report: "Report") -> None:
 
 
 def _again(command: str, order: "Order") -> str:
-    """How to run `command` on the same community, ready to paste: by make where make called, which has no check of it."""
+    """How to run `command` on the same community, ready to paste; by make, if make called and can do it."""
     root = shown_path(order.root)
     if command == "serve" and os.environ.get("MAKELEVEL"):
         return "make serve" if root == "." else f"make serve ROOT={shlex.quote(root)}"

@@ -4,12 +4,17 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
+from acquaint.withhold.fold import NAMES
 from acquaint.withhold.names import NameWords
 from acquaint.withhold.ordinary import ORDINARY
 from acquaint.withhold.stream import Stream
 from acquaint.withhold.wordlists import PARTICLES, THIRD_PERSON
 
-_ARABIC_JOINED = frozenset("وفبلك")
+_PREFIXED = frozenset("وفبلكלבוהמשכ")
+"""Arabic and Hebrew words of one letter, written together with the next word."""
+_HONORIFIC = NAMES.fold("जी")
+_ENDINGS = frozenset("a u y em iem owi ovi ie ego emu ssa sta lla lle lta ova".split())
+"""Case endings of Polish, Czech and Finnish surnames."""
 _NOTHING_SAID = re.compile(r"[^\w\n]*(?:here[^\w\n]*)?(?:\n|$)|[ ]?[:：]")
 """What follows a name that is all its line says, or that the line goes on to speak of."""
 GERMANIC = ("de", "nl", "sv", "da", "no", "nb", "nn")
@@ -62,8 +67,8 @@ class Alone:
             return len(word) >= 4 or not self._is_code(at)
         if word in names.capital:
             return stream.is_capital(at)
-        if word in names.joined:
-            return self._is_joined(at)
+        if word in names.joined and self._is_joined(at):
+            return True
         foreign = word in names.foreign and self.lang in PARTICLES and word not in PARTICLES[self.lang]
         if word in names.modal or foreign:
             return stream.is_capital(at) and self._is_subject(at)
@@ -98,14 +103,18 @@ class Alone:
         return not titled or following in self.names.soft
 
     def _is_inflected(self, at: int) -> bool:
-        """True for a genitive (Adas Projekt), a case of a Cyrillic name, an Arabic name with a word joined to it."""
+        """True for a genitive (Adas Projekt), another case of a name, a name with a word or a title joined to it."""
         word = self.stream.words[at]
-        if word[0] in _ARABIC_JOINED and word[1:] in self.names.strong:
+        if word[0] in _PREFIXED and word[1:] in self.names.strong:
+            return True
+        if word.endswith(_HONORIFIC) and word.removesuffix(_HONORIFIC) in self.names.strong:
             return True
         if not self.stream.is_capital(at):
             return False
         if is_genitive(word, self.names):
             return len(word) > 5 or self.lang in GERMANIC
+        if is_declined(word, self.names):
+            return True
         return any(word.startswith(stem) and len(word) - len(stem) <= 3 for stem in self.names.stems if len(stem) > 2)
 
     def _is_piece(self, at: int) -> bool:
@@ -122,6 +131,14 @@ class Alone:
             and (spot + length == len(word) or text[begin + spot + length].isupper())
             for spot, length in spots
         )
+
+
+def is_declined(word: str, names: NameWords) -> bool:
+    """True for a strong word with a case ending that is no word of its own: Nowaka, Nowakiem."""
+    if word in names.soft or word in ORDINARY:
+        return False
+    held = (word[:-length] for length in (1, 2, 3) if word[-length:] in _ENDINGS)
+    return any(len(name) > 4 and name in names.strong for name in held)
 
 
 def is_owner(stream: Stream, names: NameWords, at: int) -> bool:

@@ -71,7 +71,7 @@ def _number(secret: str) -> str:
 
 
 def _mail(local: str, host: str) -> str:
-    """An address: whatever stands between its two parts, unless it goes on with the first or comes before the second."""
+    """An address: whatever stands between its two parts, unless it goes on with one of them."""
     begin = _DOT.join(_letters(part) for part in local.split("."))
     end = _DOT.join(_letters(part) for part in host.split("."))
     between = r"(?:(?:at|@)|(?![a-z0-9])[\s\S]{1,12}?(?<![a-z0-9]))"

@@ -35,8 +35,9 @@ class NameWords:
     `strong` words are withheld alone, `capital` ones when they begin with a capital, `modal` ones where grammar shows
     a name, `foreign` ones likewise where the text's language lacks them; `soft` ones (particles, initials, public
     words) only in a run with another. `pairs` are neighbours as written, `twice` words that a form repeats. `glued`
-    forms are whole names without gaps, `joined` ones such of four or five letters (whole words only), `unspaced` ones are searched within words, `stems` begin the cases of Cyrillic
-    names. `public` are the nickname's words, `initials` first letters, `last` the last words of the forms.
+    forms are whole names without gaps, `joined` short ones of these that only whole words may be, `unspaced` ones are
+    searched within words, `stems` begin the cases of Cyrillic and Finnish names. `public` are the nickname's words,
+    `initials` first letters, `last` the last words of the forms.
     """
 
     strong: frozenset[str]
@@ -97,7 +98,8 @@ def read_names(values: Iterable[str], nickname: str) -> NameWords | None:
         public=public,
         initials=frozenset(word[0] for form in spaced for word in map(NAMES.fold, form) if word),
         last=frozenset(spelling for form in spaced if form for spelling in spellings(form[-1])),
-        stems=frozenset(word.rstrip("аяоеьйыи") for word in strong if _CYRILLIC.fullmatch(word)),
+        stems=frozenset(word.rstrip("аяоеьйыи") for word in strong if _CYRILLIC.fullmatch(word))
+        | frozenset(f"{word[:-3]}se" for word in strong if word.endswith("nen") and len(word) > 6),
     )
 
 
