@@ -162,7 +162,6 @@ CONTACT = FieldType(
         "properties": {kind: {"anyOf": [{"type": "string"}, BLANK]} for kind in KINDS},
         "additionalProperties": False,
     },
-    component="ways",
     beyond=("an e-mail address, a phone number or an account is well formed",),
 )
 PHONE = FieldType(
@@ -173,7 +172,6 @@ PHONE = FieldType(
     read=_reader("phone"),
     show=show_contacts,
     schema={"type": "string"},
-    component="ways",
     beyond=("a phone number is well formed",),
 )
 EMAIL = FieldType(
@@ -184,6 +182,5 @@ EMAIL = FieldType(
     read=_reader("email"),
     show=show_contacts,
     schema={"type": "string"},
-    component="ways",
     beyond=("an e-mail address is well formed",),
 )

@@ -115,7 +115,6 @@ COUNTRY = FieldType(
     read=read_country,
     show=show_country,
     schema={"type": "string"},
-    component="country",
     beyond=("a country must exist",),
     can_be_facet=True,
 )

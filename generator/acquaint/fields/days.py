@@ -89,7 +89,6 @@ DATE = FieldType(
     read=read_day,
     show=show_day,
     schema={"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    component="day",
     beyond=("a date must exist",),
 )
 MONTH_DAY = FieldType(
@@ -100,6 +99,5 @@ MONTH_DAY = FieldType(
     read=read_month_day,
     show=show_month_day,
     schema={"type": "string", "pattern": r"^(--)?[0-9]{2}-[0-9]{2}$"},
-    component="month-day",
     beyond=("a date must exist",),
 )

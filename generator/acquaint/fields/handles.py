@@ -48,6 +48,5 @@ HANDLE = FieldType(
     read=read_handle,
     show=show_handle,
     schema={"type": "string", "pattern": r"^@?[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": MOST + 1},
-    component="plain",
     beyond=(f"a handle has at most {MOST} characters",),
 )

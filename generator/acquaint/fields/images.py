@@ -99,6 +99,5 @@ IMAGE = FieldType(
     read=read_image,
     show=show_image,
     schema={"type": "string"},
-    component="picture",
     beyond=("a picture must exist, be called like the file and be decoded within bounds",),
 )

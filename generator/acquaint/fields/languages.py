@@ -95,7 +95,6 @@ LANGUAGE = FieldType(
     read=read_language,
     show=show_language,
     schema={"type": "string", "pattern": _PATTERN},
-    component="languages",
     beyond=("a language must exist",),
     can_be_facet=True,
 )
@@ -116,7 +115,6 @@ LANGUAGES = FieldType(
             },
         ]
     },
-    component="languages",
     beyond=("a language must exist",),
     can_be_facet=True,
 )

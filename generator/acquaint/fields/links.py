@@ -120,6 +120,5 @@ LINKS = FieldType(
         "propertyNames": {"maxLength": 200},
         "additionalProperties": {"anyOf": [{"type": "string"}, BLANK]},
     },
-    component="links",
     beyond=("an address has a safe scheme",),
 )

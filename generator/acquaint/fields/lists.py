@@ -111,7 +111,6 @@ TAGS = FieldType(
     read=read_tags,
     show=show_tags,
     schema=_list_of(_TAG),
-    component="tags",
     beyond=("a vocabulary that is closed allows its own words only",),
     can_be_facet=True,
 )
@@ -123,7 +122,6 @@ ITEMS = FieldType(
     read=read_items,
     show=show_entries,
     schema=_list_of(ITEM_SCHEMA),
-    component="entries",
     beyond=("a date must exist",),
 )
 AVAILABILITY = FieldType(
@@ -134,7 +132,6 @@ AVAILABILITY = FieldType(
     read=read_availability,
     show=show_availability,
     schema=_list_of(_UNTIL, _TAG),
-    component="availability",
     beyond=("a date must exist",),
     can_be_facet=True,
 )

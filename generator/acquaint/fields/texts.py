@@ -132,7 +132,6 @@ TEXT = FieldType(
     read=read_text,
     show=show_words,
     schema=text_schema(200),
-    component="words",
     beyond=(_TAGS_EXIST,),
 )
 PLACE = FieldType(
@@ -143,7 +142,6 @@ PLACE = FieldType(
     read=read_text,
     show=show_words,
     schema=text_schema(200),
-    component="place",
     beyond=(_TAGS_EXIST,),
     can_be_facet=True,
 )
@@ -155,7 +153,6 @@ PROSE = FieldType(
     read=read_prose,
     show=show_prose,
     schema=text_schema(4_000),
-    component="prose",
     beyond=(_TAGS_EXIST, f"at most {MOST_BRACKETS} brackets", "lists and quotations nest a few levels deep"),
 )
 DATED = FieldType(
@@ -166,6 +163,5 @@ DATED = FieldType(
     read=read_dated,
     show=show_entries,
     schema={"anyOf": [{"type": "string", "maxLength": 200}, ITEM_SCHEMA]},
-    component="dated",
     beyond=(_REAL_DAY,),
 )

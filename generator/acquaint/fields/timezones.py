@@ -73,6 +73,5 @@ TIMEZONE = FieldType(
     read=read_timezone,
     show=show_code,
     schema={"type": "string"},
-    component="plain",
     beyond=("a time zone must exist",),
 )

@@ -27,8 +27,7 @@ class FieldType:
 
     `read` turns a node into a value or reports why it can't; `show` turns that value into what one audience sees;
     `schema` is JSON Schema for the all-text tree (every scalar a string); `beyond` names the rules it can't express.
-    `component` is the macro of templates/components/values.html that draws what `show` returns. `example` is YAML that
-    is right, `wrong` YAML that isn't; both stand in the documentation and are tested.
+    `example` is YAML that is right, `wrong` YAML that isn't; both stand in the documentation and are tested.
     """
 
     name: str
@@ -38,6 +37,5 @@ class FieldType:
     read: Callable[[Node, Reading], Any]
     show: Callable[[Any, Showing], Shown | None]
     schema: Json
-    component: str
     beyond: tuple[str, ...] = ()
     can_be_facet: bool = False
