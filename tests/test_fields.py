@@ -101,6 +101,11 @@ def test_a_language_tag_gets_its_usual_case(typed: str, tag: str) -> None:
     assert parse_tag(typed) == tag
 
 
+@pytest.mark.parametrize("typed", ["en-zqxfam", "xx", "e", "english", "en-", "en--us", "zz-Latn", "en-a-b"])
+def test_what_is_no_language_tag_is_none(typed: str) -> None:
+    assert parse_tag(typed) is None
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"), [("German", "de"), ("中文", "zh"), ("Englisch", "en"), ("cn", "zh"), ("jp", "ja")]
 )

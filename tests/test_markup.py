@@ -50,6 +50,15 @@ def test_no_text_yields_anything_but_allowed_markup(before: str, payload: str, a
     _assert_harmless(to_html(before + payload + after))
 
 
+def test_a_comment_is_not_published() -> None:
+    assert to_text(to_html("Hello <!-- ask me\nlater --> there")) == "Hello  there"
+
+
+def test_a_text_too_deep_to_follow_leaves_the_next_one_as_it_is() -> None:
+    to_html("- " * 1_900 + "deep")
+    assert to_html("One\n\ntwo") == "<p>One</p>\n<p>two</p>"
+
+
 def test_headings_sink_below_the_page_s_own() -> None:
     assert "<h3>" in to_html("# A")
     assert "<h6>" in to_html("###### A")

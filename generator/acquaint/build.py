@@ -92,6 +92,7 @@ def build(order: Order, tell: Tell) -> Report:
             tell(f"drawing the {edition} edition")
             for file in _edition(edition, revealed, loaded.community, theme):
                 stage.add(file)
+        tell("searching the finished files")
         _verify(stages, revealed, order)
         tell("publishing")
         written = {edition: stage.publish().written for edition, stage in stages.items()}

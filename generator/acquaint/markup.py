@@ -17,6 +17,8 @@ _TAGS = {
 }  # fmt: skip
 _SCHEMES = ("https", "http", "mailto")
 _BLOCK_END = re.compile(r"<(?:/(?:p|h[1-6]|li|pre|blockquote|tr|ul|ol|table)|br|hr)[^>]*>\n?")
+# Who writes a comment means nobody to read it.
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -44,6 +46,7 @@ def _markdown() -> Markdown:
 @lru_cache(maxsize=256)
 def to_html(text: str) -> str:
     """`text` (Markdown, at most a few thousand characters) as sanitised HTML."""
+    text = _COMMENT.sub("", text)
     try:
         rendered = _markdown().reset().convert(text)
     except RecursionError:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 _GAPS = re.compile(r"[\s_\-‐-―]+")
@@ -19,6 +20,7 @@ def canonical(text: str) -> str:
     return _GAPS.sub("-", folded.strip()).strip("-")
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """The address of the tag `text`: letters and digits of any script, lower case, gaps as hyphens.
 

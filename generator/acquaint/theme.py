@@ -54,7 +54,14 @@ class Theme:
 
 
 def _environment(loader: DictLoader | ChoiceLoader) -> Environment:
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
 
 
 def _name(path: Path, root: Path) -> str:

@@ -33,8 +33,11 @@ def masked(problems: Problems, loaded: Loaded) -> tuple[Problem, ...]:
     for problem in problems:
         if problem.is_error and problem.span:
             wrong[problem.path].add(problem.span.line)
+    told = {problem.path for problem in problems}
     masks = {
-        path: _Mask(source, records.get(path), loaded.community, wrong[path]) for path, source in loaded.sources.items()
+        path: _Mask(source, records.get(path), loaded.community, wrong[path])
+        for path, source in loaded.sources.items()
+        if path in told
     }
     return tuple(masks[p.path].over(p) if p.path in masks else p for p in problems)
 

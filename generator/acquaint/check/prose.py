@@ -83,10 +83,8 @@ class PrivateContacts:
         """Where in a text of member `handle` anybody's private contact stands."""
         found = []
         for start, end, canonical in contacts_in(text):
-            keys = {canonical, f"{handle}:{canonical}"}
-            if canonical.isdigit():
-                keys.add(canonical[-_NATIONAL_DIGITS:])
-            if any(key in self.owners for key in keys):
+            national = canonical[-_NATIONAL_DIGITS:] if canonical.isdigit() else canonical
+            if canonical in self.owners or f"{handle}:{canonical}" in self.owners or national in self.owners:
                 found.append((start, end))
         return found
 

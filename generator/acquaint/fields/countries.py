@@ -71,10 +71,13 @@ _NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 @cache
-def _codes_by_name() -> dict[str, str]:
+def _codes_by_name(locale: str) -> dict[str, str]:
+    return {name_key(name): code for code, name in country_names(locale).items()}
+
+
+@cache
+def _codes_by_alias() -> dict[str, str]:
     codes = {name_key(code): code for code in country_names("en")}
-    for locale in ("zh_Hant", "zh", "de", "en"):
-        codes |= {name_key(name): code for code, name in country_names(locale).items()}
     for code, aliases in _ALIASES.items():
         codes |= {name_key(alias): code for alias in aliases.split(", ")}
     return codes
@@ -82,8 +85,14 @@ def _codes_by_name() -> dict[str, str]:
 
 def country_code(text: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of the country called `text`; None if no country is called so."""
-    codes = _codes_by_name()
-    return codes.get(name_key(text)) or codes.get(name_key(_LEADING_ARTICLE.sub("", text.strip())))
+    keys = (name_key(text), name_key(_LEADING_ARTICLE.sub("", text.strip())))
+    # Each language takes Babel some 10 ms to load, and the first that knows the name is enough.
+    for locale in ("", "en", "de", "zh", "zh_Hant"):
+        codes = _codes_by_name(locale) if locale else _codes_by_alias()
+        found = next((codes[key] for key in keys if key in codes), None)
+        if found:
+            return found
+    return None
 
 
 def read_country(node: Node, reading: Reading) -> Code | None:

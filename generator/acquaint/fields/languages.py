@@ -26,6 +26,14 @@ def _language_names(locale: str) -> dict[str, str]:
 
 
 @cache
+def _known_variants() -> frozenset[str]:
+    """Registered variants that CLDR names; anything else behind a language may be anything, a name even."""
+    from babel import Locale
+
+    return frozenset(str(code).lower() for code in Locale.parse("en").variants)
+
+
+@cache
 def _codes_by_name() -> dict[str, str]:
     return {name_key(name): code for locale in ("zh", "de", "en") for code, name in _language_names(locale).items()}
 
@@ -36,7 +44,7 @@ def parse_tag(text: str) -> str | None:
     if match is None:
         return None
     language, script, region, variants = match.groups()
-    if language not in _language_names("en"):
+    if language not in _language_names("en") or not _known_variants().issuperset(variants.split("-")[1:]):
         return None
     parts = [language, (script or "").title(), (region or "").upper()]
     return "-".join(part for part in parts if part) + variants

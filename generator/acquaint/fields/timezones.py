@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from zoneinfo import available_timezones
+from pkgutil import get_data
 
 from acquaint.fields.languages import show_code
 from acquaint.fields.names import name_key, nearest
@@ -23,8 +23,9 @@ _USUAL = {
 @cache
 def _zones() -> dict[str, str]:
     """Zone names by their folded form; names without a region (`EST`, `localtime`) are no places people live in."""
-    named = (zone for zone in available_timezones() if "/" in zone or zone == "UTC")
-    return {zone.lower(): zone for zone in named if not zone.startswith(("posix", "right", "SystemV"))}
+    # The list that comes with tzdata: asking zoneinfo opens every file of the system's own, which may also differ.
+    listed = (get_data("tzdata", "zones") or b"").decode("ascii").split()
+    return {zone.lower(): zone for zone in listed if "/" in zone or zone == "UTC"}
 
 
 def _meant(text: str) -> str | None:

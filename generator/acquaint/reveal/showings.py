@@ -76,7 +76,7 @@ class PublicShowing:
     def tag(self, item: Item) -> Tag | None:
         """The tag, unless it holds something private: altered, it would be a tag nobody gave."""
         text, address = self.subject.spelling(self.field, item.said.text)
-        if self.withholder.holds(item.said.text) or self.withholder.holds(text):
+        if any(self.withholder.holds(words) for words in {item.said.text, text}):
             return None
         return Tag(text, address, item.day)
 

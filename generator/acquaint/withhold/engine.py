@@ -7,18 +7,18 @@ from html import unescape
 
 from acquaint.withhold.addresses import (
     account_in,
-    hints_at_reach,
     reaches_somebody,
     spells_company,
     spells_name,
     web_places,
 )
 from acquaint.withhold.companies import Phrase, read_companies
-from acquaint.withhold.emails import email_places, hints_at_email
+from acquaint.withhold.emails import email_places
 from acquaint.withhold.fold import CONTACTS, NAMES, squeezed
+from acquaint.withhold.hints import hints_at_contact
 from acquaint.withhold.known import holds_number, known_places, probes
 from acquaint.withhold.marked import rewritten
-from acquaint.withhold.messengers import hints_at_messenger, messenger_places
+from acquaint.withhold.messengers import messenger_places
 from acquaint.withhold.names import NameWords, read_names
 from acquaint.withhold.neutral import company_word, contact_word, link_word, possessor
 from acquaint.withhold.person import Finding, Kind, Person, Place
@@ -28,7 +28,6 @@ from acquaint.withhold.runs import NameRuns
 from acquaint.withhold.sentences import altered
 from acquaint.withhold.stream import Stream
 
-_DIGITS = re.compile(r"\d(?:[^\w\n]{0,3}\d){5}")
 _TAGS = re.compile(r"<[^>]*>")
 Spot = tuple[int, int, Kind]
 
@@ -121,7 +120,7 @@ class Withholder:
     def _may_reach(self, text: str) -> bool:
         """False if `text` certainly has no contact."""
         folded = CONTACTS.fold(text)
-        if _DIGITS.search(folded) or hints_at_email(folded) or hints_at_messenger(folded) or hints_at_reach(folded):
+        if hints_at_contact(folded):
             return True
         run = squeezed(folded) if self._secrets else ""
         return any(secret in run for secret in self._secrets) or holds_number(folded, self._numbers)
