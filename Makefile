@@ -12,7 +12,7 @@ PIP := $(PY) -m pip --quiet --quiet --disable-pip-version-check --no-input insta
 # Nothing that isn't pinned is fetched, and nothing is compiled.
 PINNED := $(PIP) --require-hashes --only-binary :all: --requirement
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade pyproject.toml --group build
+	--custom-compile-command "make lock" --upgrade pyproject.toml --group build
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, StrictUndefined
 
 from acquaint.errors import MachineError, UsageError
 
-STYLES = ("tokens", "base", "layout", "components")
+STYLES = ("tokens", "base", "layout", "frame", "cards", "member")
 """The style sheets in the order of their cascade layers."""
 
 _INTERNAL = "internal/"
@@ -49,7 +49,7 @@ class Theme:
             raise UsageError(f"the theme has no assets/{name}") from None
 
     def stylesheet(self) -> bytes:
-        """All styles as one sheet: tokens, base, layout, components."""
+        """All styles as one sheet, in the order of STYLES."""
         return b"\n".join(self.asset(f"css/{name}.css").strip() for name in STYLES) + b"\n"
 
 
