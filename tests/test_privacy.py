@@ -420,3 +420,17 @@ def test_a_private_text_that_is_not_wholly_read_stops_the_build(value: str, tmp_
             write(tmp_path / "ours", {"members/x1.yml": f"headline: I am Zara Okafor\nname: {value}\n"}),
             tmp_path / "site",
         )
+
+
+def test_an_entry_for_members_is_in_no_public_file(tmp_path: Path) -> None:
+    fields_ = ("skills", "interests", "groups", "offers", "asks", "contact_for", "not_for", "availability")
+    text = "\n".join(f"{name}: [open, {{text: hush-{number}, for: members}}]" for number, name in enumerate(fields_))
+    built(
+        write(tmp_path / "ours", {"members/x1.yml": f"{text}\nworking_on: {{text: hush-9, for: members}}\n"}),
+        tmp_path / "site",
+    )
+    assert not [
+        path for path, content in tree(tmp_path / "site/public").items() if b"hush" in content or "hush" in path
+    ]
+    page = (tmp_path / "site/internal/members/x1/index.html").read_text(encoding="utf-8")
+    assert all(f"hush-{number}" in page for number in (*range(len(fields_)), 9))
