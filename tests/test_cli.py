@@ -229,3 +229,14 @@ def test_a_linked_members_folder_publishes_no_empty_site(tmp_path: Path) -> None
     (root / "members").symlink_to(tmp_path / "elsewhere")
     assert run("build", "--skip-invalid", "--root", str(root)).returncode == 1
     assert tree(root / "site") == before
+
+
+def test_explain_says_what_has_lapsed(tmp_path: Path) -> None:
+    text = (
+        "asks: [{text: Oldest wish, since: 2020-01-01}, {text: Newest wish, since: 2026-11-01}]\n"
+        "availability: [{talks: 2020-01-01}, {walks: 2099-01-01}]\n"
+    )
+    done = run("check", "--explain", "quill", "--root", str(write(tmp_path, {"members/quill.yml": text})))
+    assert "Newest wish" in done.stdout and "walks" in done.stdout
+    assert "Oldest wish" not in done.stdout and "talks" not in done.stdout
+    assert "older than asks are shown" in done.stdout and "it has ended" in done.stdout

@@ -72,8 +72,10 @@ def test_a_trick_is_refused(path: str) -> None:
     "path",
     ["index.html", "技能/数据/index.html", ".well-known/security.txt", "console/x", "a b/c", "x" * 255, "数" * 85],
 )
-def test_an_honest_path_is_taken(path: str) -> None:
-    taken(path)
+def test_an_honest_path_is_taken_once(path: str) -> None:
+    known = taken(path)
+    with pytest.raises(PathError):
+        known.take(path)
 
 
 @pytest.mark.parametrize(

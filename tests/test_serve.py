@@ -152,6 +152,7 @@ def test_a_folder_that_appears_later_is_followed(preview: Running) -> None:
     until(lambda: len(preview.builder.folders) == count + 1)
     (preview.root / "pages" / "conduct.md").write_text("Be kind.")
     until(lambda: len(preview.builder.folders) > count + 1)
+    assert len(preview.builder.folders) > count + 1
 
 
 def test_many_writes_give_few_builds(preview: Running) -> None:

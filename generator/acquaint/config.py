@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from acquaint.shown import Words
@@ -10,6 +10,9 @@ from acquaint.values import Audience
 
 DIRECTIVES = ("listing", "private", "public", "lang", "avatar")
 """Keys of a member's file that steer instead of being shown as text; no community's field may take their names."""
+
+EXPIRING = "asks"
+"""The field whose dated entries leave the public pages after `expire.asks`."""
 
 ASKS_EXPIRE_AFTER = 182
 """Days an ask stays public if the community says nothing: half a year."""
@@ -112,6 +115,10 @@ class Community:
     def language(self) -> str:
         """The language of the pages at the root."""
         return self.languages[0]
+
+    def has_lapsed(self, field: str, since: date, day: date) -> bool:
+        """True if an entry of `field` dated `since` has left the public pages by `day`; only asks do."""
+        return field == EXPIRING and since + timedelta(days=self.asks_expire_after) < day
 
     @property
     def facets(self) -> tuple[FieldSpec, ...]:

@@ -1,6 +1,8 @@
 """One member's file, field by field: what strangers see, what only members see, and why."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from acquaint.config import INTERNAL_BY_DESIGN, Community
 from acquaint.fields.reading import MASK
@@ -30,13 +32,21 @@ _LISTED = {
 }
 
 
-def explain(record: MemberRecord, community: Community, *, opened: frozenset[str], show_private: bool) -> str:
-    """A table as text. What only members see is masked unless `show_private`; `opened` is what open_contacts gives."""
-    withholder = Withholder(person_of(record, opened), opened)
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Who asks: on which day, knowing which contacts are open (see open_contacts), and whether at a private screen."""
+
+    day: date
+    opened: frozenset[str]
+    show_private: bool
+
+
+def explain(record: MemberRecord, community: Community, onlooker: Onlooker) -> str:
+    """A table as text. What only members see is masked unless `show_private`."""
     rows = [("field", "strangers", "why", "value")]
     for name in community.fields:
         if name in record.values:
-            rows += _rows(record, name, withholder, show_private=show_private, community=community)
+            rows += _rows(record, name, community, onlooker)
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
@@ -45,39 +55,43 @@ def explain(record: MemberRecord, community: Community, *, opened: frozenset[str
 
 
 def _rows(
-    record: MemberRecord, name: str, withholder: Withholder, *, show_private: bool, community: Community
+    record: MemberRecord, name: str, community: Community, onlooker: Onlooker
 ) -> Iterator[tuple[str, str, str, str]]:
-    for part, text, audience in _parts(record, name, record.values[name]):
+    withholder = Withholder(person_of(record, onlooker.opened), onlooker.opened)
+    kind = community.fields[name].kind
+    for part, text, audience, day in _parts(record, name, record.values[name]):
         public = audience is Audience.EVERYONE and record.listing is Listing.EVERYONE
         why = _why(record, part, audience, community)
-        is_tag = community.fields[name].kind in ("tags", "availability")
-        if public and is_tag and withholder.holds(text):
+        if public and day and kind == "availability" and day < onlooker.day:
+            public, why = False, "it has ended"
+        elif public and day and community.has_lapsed(name, day, onlooker.day):
+            public, why = False, "older than asks are shown"
+        elif public and kind in ("tags", "availability") and withholder.holds(text):
             public, why = False, "repeats a private value"
-        shown = text if show_private else MASK
+        shown = text if onlooker.show_private else MASK
         if public:
             # What strangers read, not what the file says.
-            is_prose = community.fields[name].kind == "prose"
-            plain = to_text(to_html(text)) if is_prose else text
+            plain = to_text(to_html(text)) if kind == "prose" else text
             shown = plain if name in ("links", "contact") else withholder.text(plain, record.lang)
         yield part, "see it" if public else "don't", why, shown.replace("\n", " ")[:200]
 
 
-def _parts(record: MemberRecord, name: str, value: Value) -> Iterator[tuple[str, str, Audience]]:
-    """(field or part of it, text, audience) for each piece that has an audience of its own."""
+def _parts(record: MemberRecord, name: str, value: Value) -> Iterator[tuple[str, str, Audience, date | None]]:
+    """(field or part of it, text, audience, day) for each piece that has an audience of its own."""
     whole = record.audience(name)
     match value:
         case Contacts(contacts=contacts):
             for contact in contacts:
                 part = f"{name}.{contact.kind}" if name == "contact" else name
-                yield part, contact.value, record.audience(name, contact.kind)
+                yield part, contact.value, record.audience(name, contact.kind), None
         case Items(items=items):
             for item in items:
                 narrowed = whole is Audience.EVERYONE and item.audience is Audience.MEMBERS
-                yield name, item.said.text, Audience.MEMBERS if narrowed else whole
+                yield name, item.said.text, Audience.MEMBERS if narrowed else whole, item.day
         case Sealed():
-            yield name, "sealed", Audience.MEMBERS
+            yield name, "sealed", Audience.MEMBERS, None
         case _:
-            yield name, _text(value), whole
+            yield name, _text(value), whole, None
 
 
 def _text(value: Value) -> str:

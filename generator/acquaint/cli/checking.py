@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from acquaint.cli.options import existing_folder, root_option, strict_option
+from acquaint.cli.options import build_day, existing_folder, root_option, strict_option
 from acquaint.cli.terminal import shown
 from acquaint.errors import UsageError
 
@@ -53,7 +53,7 @@ def _relative(path: Path, root: Path) -> str:
 
 
 def _explain(root: Path, handle: str, *, show_private: bool) -> int:
-    from acquaint.check.explain import explain
+    from acquaint.check.explain import Onlooker, explain
     from acquaint.load import load
     from acquaint.privacy import open_contacts
     from acquaint.problems import Problems
@@ -65,7 +65,8 @@ def _explain(root: Path, handle: str, *, show_private: bool) -> int:
     if record is None:
         raise UsageError(f"There is no member @{handle}, or their file can't be read; acquaint check says more.")
     opened = open_contacts(loaded.records, loaded.community)
-    click.echo(explain(record, loaded.community, opened=opened, show_private=show_private))
+    onlooker = Onlooker(day=build_day(), opened=opened, show_private=show_private)
+    click.echo(explain(record, loaded.community, onlooker))
     return 0
 
 

@@ -1,7 +1,7 @@
 """Two ways through the door: what everyone may see of a field, and what members see."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from acquaint.config import Community, Vocabulary
 from acquaint.markup import to_html, to_text
@@ -10,9 +10,6 @@ from acquaint.shown import Prose, Tag, Words
 from acquaint.slugs import slug
 from acquaint.values import Audience, Item, Said, Wording
 from acquaint.withhold import Withholder
-
-EXPIRING = "asks"
-"""The field whose dated entries leave the public pages after `expire.asks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +91,7 @@ class PublicShowing:
 
     def has_lapsed(self, since: date) -> bool:
         """Asks leave after the time the community set."""
-        lasts = timedelta(days=self.subject.community.asks_expire_after)
-        return self.field == EXPIRING and since + lasts < self.day
+        return self.subject.community.has_lapsed(self.field, since, self.day)
 
 
 @dataclass(frozen=True, slots=True)
