@@ -15,8 +15,8 @@ LAYERS = (
     ("load", "privacy"),
     ("records", "profiles"),
     ("fields",),
-    ("config", "problems", "withhold", "markup", "theme"),
-    ("values", "shown", "laws", "spellings", "rendered", "slugs"),
+    ("config", "problems", "withhold", "markup", "theme", "matching", "search"),
+    ("values", "shown", "laws", "spellings", "rendered", "slugs", "folding", "country_aliases"),
     ("secrets",),
     ("tree", "errors"),
 )
@@ -33,6 +33,8 @@ NEVER = {
     "check": {"profiles", "shown", "reveal"},
     "load": {"profiles", "withhold", "privacy"},
     "theme": {"config", "profiles", "values"},
+    "search": {"config", "profiles", "shown", "values"},
+    "matching": {"values", "shown", "secrets", "tree"},
 }
 MOST_LINES = 220
 

@@ -1,33 +1,18 @@
 """The pages as a browser has them; without Chromium these tests are skipped, or fail where one is required."""
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browsers import NEEDED, REQUIRED, chromium, serving
 from render_samples import EDITIONS, PEOPLE, crowd
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-REQUIRED = os.environ.get("ACQUAINT_REQUIRE_BROWSER") == "1"
 load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
 axe = load("axe_playwright_python.sync_playwright")
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = (
     "",
     "page/2/",
@@ -39,20 +24,12 @@ PAGES = (
     "skills/",
     "skills/python/",
     "skills/python/page/2/",
+    "asks/",
+    "offers/",
     "404.html",
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="no Chromium found to look at the pages with"),
-]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing about it."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: the output belongs to the tests."""
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
@@ -64,20 +41,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             file = root / "sub" / edition / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub/"
-    server.shutdown()
-    server.server_close()
+    with serving(root) as address:
+        yield f"{address}sub/"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    assert CHROMIUM is not None, "ACQUAINT_REQUIRE_BROWSER is set, but no Chromium is found"
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running
 
 
 @pytest.mark.parametrize("edition", ["public", "internal"])
@@ -129,7 +100,7 @@ def test_the_policy_stops_an_inline_script(browser: Any, site: str) -> None:
 
 
 def test_the_keyboard_skips_to_the_content_and_reaches_every_card_in_order(browser: Any, site: str) -> None:
-    page = browser.new_page()
+    page = browser.new_page(java_script_enabled=False)
     page.goto(f"{site}public/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"

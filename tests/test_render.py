@@ -95,7 +95,7 @@ def test_every_relative_link_leads_to_a_file_at_any_path(edition: dict[str, byte
             if not target.startswith(below):
                 assert urlsplit(address).scheme in ("https", "mailto"), (path, address)
                 continue
-            file = unquote(target.removeprefix(below))
+            file = unquote(target.removeprefix(below).partition("?")[0])
             file = f"{file}index.html" if file.endswith("/") or not file else file
             assert file in edition, (path, address)
             assert not fragment or fragment in look(edition[file]).ids, (path, address)
@@ -110,7 +110,10 @@ def test_every_page_has_the_policy_one_heading_a_title_and_a_description(edition
         assert len(seen.all("h1")) == len(seen.all("title")) == len(seen.all("main")) == 1, path
         assert metas["description"], path
         assert seen.all("html")[0]["lang"] == "en"
-        assert not [name for name, attrs in seen.tags if "style" in attrs or name == "script"], path
+        assert not [name for name, attrs in seen.tags if "style" in attrs], path
+        scripts = seen.all("script")
+        assert [attrs["type"] for attrs in scripts] == ([] if path == "404.html" else ["module"]), path
+        assert all(str(attrs["src"]).endswith("assets/js/site.mjs") for attrs in scripts), path
         assert len(seen.ids) == len(set(seen.ids)), path
 
 
@@ -204,7 +207,7 @@ def test_a_card_is_the_same_on_every_list_but_for_the_way_to_the_root() -> None:
     files = public_files()
 
     def card(path: str) -> str:
-        found: list[str] = re.findall(r'<li class="card">.*?\n</li>', files[path].decode(), re.DOTALL)
+        found: list[str] = re.findall(r'<li class="card" data-card>.*?\n</li>', files[path].decode(), re.DOTALL)
         return next(one for one in found if "members/ada/" in one)
 
     assert card("index.html") == card("skills/python/index.html").replace("../", "")

@@ -1,6 +1,7 @@
 """A theme: the one folder of templates and styles, and an environment of its own for each audience."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +9,12 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, StrictUndefined
 
 from acquaint.errors import MachineError, UsageError
 
-STYLES = ("tokens", "base", "layout", "frame", "cards", "member")
+STYLES = ("tokens", "base", "layout", "frame", "cards", "member", "meeting", "search")
 """The style sheets in the order of their cascade layers."""
 
 _INTERNAL = "internal/"
+# A line of // or a block that has its lines to itself. What follows code on a line stays: it may be part of a text.
+_COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,20 @@ class Theme:
         except KeyError:
             raise UsageError(f"the theme has no assets/{name}") from None
 
+    def scripts(self) -> Iterator[tuple[str, bytes]]:
+        """Every module of the browser's side, by its name below assets/, without comments: a third of what is sent."""
+        for name in sorted(name for name in self.assets if name.startswith("assets/js/")):
+            yield name.removeprefix("assets/"), _without_comments(self.assets[name])
+
     def stylesheet(self) -> bytes:
         """All styles as one sheet, in the order of STYLES."""
         return b"\n".join(self.asset(f"css/{name}.css").strip() for name in STYLES) + b"\n"
+
+
+def _without_comments(script: bytes) -> bytes:
+    """`script` without indentation and without the comments that have lines of their own."""
+    lines = _COMMENT.sub(b"", script).split(b"\n")
+    return b"\n".join(line.strip() for line in lines if line.strip()) + b"\n"
 
 
 def _environment(loader: DictLoader | ChoiceLoader) -> Environment:

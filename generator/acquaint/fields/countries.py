@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from acquaint.country_aliases import COUNTRY_ALIASES
 from acquaint.fields.names import name_key, nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
@@ -11,47 +12,6 @@ from acquaint.shown import CountryCode
 from acquaint.tree import Node
 from acquaint.values import Code
 
-# What people write and CLDR's lists lack. CLDR's own names come from Babel.
-_ALIASES = {
-    "AE": "UAE, Emirates, The Emirates, VAE, 阿联酋",
-    "BA": "Bosnia, Bosnien, 波黑",
-    "BO": "Plurinational State of Bolivia",
-    "BY": "Byelorussia, Weißrussland, 白俄罗斯共和国",
-    "CD": "DRC, DR Congo, Democratic Republic of the Congo, Congo Kinshasa, Kongo (Dem. Rep.)",
-    "CG": "Republic of the Congo, Congo Brazzaville, Congo Republic",
-    "CI": "Ivory Coast, Cote d'Ivoire, Elfenbeinküste",
-    "CN": "Mainland China, PRC, PR China, People's Republic of China, China PR, 中國, 中国大陆, 中华人民共和国",
-    "CV": "Cabo Verde",
-    "CZ": "Czech Republic, Tschechische Republik, 捷克共和国",
-    "DE": "Deutschland, BRD, Federal Republic of Germany",
-    "FM": "Federated States of Micronesia",
-    "GB": "UK, U.K., Great Britain, Britain, England, Scotland, Wales, Northern Ireland, Großbritannien, Schottland, "
-    "英格兰, 苏格兰, 大不列颠, 英國",
-    "HK": "Hong Kong, Hongkong, HKSAR, 香港",
-    "IR": "Islamic Republic of Iran, Persia",
-    "KP": "DPRK",
-    "KR": "Korea, South Korea, Republic of Korea, ROK, 南韩, 韓國, 大韩民国",
-    "LA": "Lao PDR, Lao People's Democratic Republic",
-    "MD": "Republic of Moldova",
-    "MK": "Macedonia, FYROM, Mazedonien",
-    "MM": "Burma, Birma",
-    "MO": "Macau, Macao, 澳门",
-    "NL": "Holland, The Netherlands, Nederland, 荷蘭",
-    "PS": "Palestine, State of Palestine, Palästina, 巴勒斯坦",
-    "RU": "Russian Federation, Russische Föderation, 俄国",
-    "SY": "Syrian Arab Republic",
-    "SZ": "Swaziland, Swasiland",
-    "TL": "East Timor, Osttimor",
-    "TR": "Turkey, Türkiye, Turkiye",
-    "TW": "Taiwan, 台湾, 臺灣",
-    "TZ": "United Republic of Tanzania, Tanzania United Republic of",
-    "US": "USA, U.S.A., U.S., United States of America, America, The States, Amerika, 美國",
-    "VA": "Vatican, Holy See, Vatikan",
-    "VE": "Bolivarian Republic of Venezuela",
-    "VN": "Viet Nam",
-    "JP": "Nippon, Nihon, 日本国",
-    "XK": "Kosovo",
-}  # fmt: skip
 _LEADING_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -78,8 +38,8 @@ def _codes_by_name(locale: str) -> dict[str, str]:
 @cache
 def _codes_by_alias() -> dict[str, str]:
     codes = {name_key(code): code for code in country_names("en")}
-    for code, aliases in _ALIASES.items():
-        codes |= {name_key(alias): code for alias in aliases.split(", ")}
+    for code, aliases in COUNTRY_ALIASES.items():
+        codes |= {name_key(alias): code for alias in aliases}
     return codes
 
 

@@ -18,7 +18,20 @@ from acquaint.tree import Mapping, Node, Scalar, is_blank
 from acquaint.values import Audience
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,38}")
-TAKEN = (*DIRECTIVES, "page", "members", "assets", "asks", "offers", "community", "join", "feeds", "sealed", "handle")
+TAKEN = (
+    *DIRECTIVES,
+    "page",
+    "members",
+    "assets",
+    "asks",
+    "offers",
+    "search",
+    "community",
+    "join",
+    "feeds",
+    "sealed",
+    "handle",
+)
 """Names that directives and addresses already have."""
 _KEYS = ("type", "label", "visibility", "widen", "facet", "search", "help")
 _TAG_KINDS = ("tags", "availability")

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from acquaint.config import Community
 from acquaint.profiles import InternalDirectory, PublicDirectory
 from acquaint.render import pages
+from acquaint.render.asks import asks_pages
 from acquaint.render.cards import Cards
 from acquaint.render.data import members_data
 from acquaint.render.facets import gather
 from acquaint.render.frame import Frame
+from acquaint.render.helping import Helping
 from acquaint.render.note import with_note
+from acquaint.render.offers import offers_pages
 from acquaint.render.people import Person, from_internal, from_public
 from acquaint.render.robots import robots
+from acquaint.render.searching import search_data
 from acquaint.render.site import Site, browsable
 from acquaint.rendered import Rendered
 from acquaint.theme import Theme
@@ -50,11 +54,16 @@ def _files(people: tuple[Person, ...], site: Site, theme: Theme) -> Iterator[Ren
     cards = Cards(people, site)
     facets = gather(people, site)
     yield from pages.directory_pages(people, facets, cards, frame, site)
-    yield from pages.member_pages(people, frame, site)
+    helping = Helping(people, site)
+    yield from pages.member_pages(people, helping, frame, site)
+    yield from asks_pages(people, helping, frame, site)
+    yield from offers_pages(people, helping, frame, site)
     for facet in facets:
         yield from pages.facet_pages(facet, cards, frame, site)
     yield pages.missing_page(theme, site)
     yield Rendered("assets/style.css", theme.stylesheet())
     yield Rendered("assets/icon.svg", theme.asset("icon.svg"))
+    yield from (Rendered(f"assets/{name}", content) for name, content in theme.scripts())
     yield from members_data(people, site)
+    yield from search_data(people, facets, cards, site)
     yield robots(site)

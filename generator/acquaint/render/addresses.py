@@ -6,6 +6,12 @@ from acquaint.render.naming import Text, country, language_name, text
 from acquaint.shown import CountryCode, LanguageCodes, Shown, Tags, Words
 from acquaint.slugs import slug
 
+ASKS = "asks/"
+"""The folder of what members are looking for."""
+
+OFFERS = "offers/"
+"""The folder of what members would do for others."""
+
 
 def member(handle: str) -> str:
     """The folder of a member's page."""
@@ -15,6 +21,11 @@ def member(handle: str) -> str:
 def picture(handle: str) -> str:
     """The file of a member's picture."""
     return f"members/{handle}/avatar.jpg"
+
+
+def card_block(number: int) -> str:
+    """The file with the cards of some members, for the search: markup, but no page that anybody should open."""
+    return f"search/cards/{number}.txt"
 
 
 def facet(field: str) -> str:

@@ -68,11 +68,11 @@ def _facet(spec: FieldSpec, people: tuple[Person, ...], site: Site) -> Facet:
             for slug, words in addresses.found_under(shown, site.language):
                 handles[slug][person.handle] = None
                 spellings[slug][words] += 1
-    values = [Value(slug, _most_used(spellings[slug]), tuple(found)) for slug, found in handles.items()]
+    values = [Value(slug, most_used(spellings[slug]), tuple(found)) for slug, found in handles.items()]
     values.sort(key=lambda value: (-len(value.handles), value.text.text.casefold(), value.text.text, value.slug))
     return Facet(spec.name, label(spec, site), tuple(values))
 
 
-def _most_used(spellings: Counter[Text]) -> Text:
+def most_used(spellings: Counter[Text]) -> Text:
     """The most used spelling; among equals the first by code point."""
     return min(spellings, key=lambda words: (-spellings[words], words.text, words.lang or ""))

@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -12,6 +13,9 @@ from acquaint.render.cards import Cards
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.facets import Facet, by_number, facet_view
 from acquaint.render.frame import POLICY, Frame
+from acquaint.render.helping import Helping
+from acquaint.render.letters import LettersView, letters_view
+from acquaint.render.meeting import MeetingView, meeting_view
 from acquaint.render.member import member_view
 from acquaint.render.naming import INTERFACE, Text
 from acquaint.render.pagination import Pages, chunks
@@ -41,6 +45,8 @@ class MemberPage:
     community: CommunityView
     root: str
     member: MemberView
+    meeting: MeetingView
+    copy: LettersView
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,12 @@ class FacetIndexPage:
 
 @dataclass(frozen=True, slots=True)
 class FacetPage:
-    """One page of those who share a value; `index` leads to the field's other values."""
+    """One page of those who share a value; `index` leads to the field's other values, `asked` is it for the search."""
 
     community: CommunityView
     root: str
     index: str
+    asked: str
     label: Text
     value: Text
     count: int
@@ -93,12 +100,18 @@ def directory_pages(
         yield frame.page("pages/directory.html", folder, DirectoryPage(community, len(people), drawn, pages, browse))
 
 
-def member_pages(people: tuple[Person, ...], frame: Frame, site: Site) -> Iterator[Rendered]:
+def member_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
     """Each member's page, and their picture where they have one."""
     community = community_view(site)
     for person in people:
         folder = addresses.member(person.handle)
-        view = MemberPage(community, addresses.root(folder), member_view(person, site))
+        view = MemberPage(
+            community=community,
+            root=addresses.root(folder),
+            member=member_view(person, site),
+            meeting=meeting_view(person, helping, site),
+            copy=letters_view(person, site),
+        )
         yield frame.page("pages/member.html", folder, view, person.handle)
         picture = person.values.get("avatar")
         if isinstance(picture, ShownPicture):
@@ -117,6 +130,7 @@ def facet_pages(facet: Facet, cards: Cards, frame: Frame, site: Site) -> Iterato
                 community=community,
                 root=root,
                 index=root + folder,
+                asked=f"{facet.name}={quote(value.slug)}",
                 label=facet.label,
                 value=value.text,
                 count=len(value.handles),

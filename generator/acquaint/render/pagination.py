@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from acquaint.render import addresses
 
 CARDS_A_PAGE = 60
+
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,17 @@ class Pages:
     next: str | None
     numbers: tuple[tuple[int, str] | None, ...]
 
+    @property
+    def before(self) -> int:
+        """How many come before the first of this page."""
+        return (self.number - 1) * CARDS_A_PAGE
 
-def chunks(folder: str, handles: tuple[str, ...]) -> Iterator[tuple[Pages, str, tuple[str, ...]]]:
-    """Each page of the list at `folder`: its place, its own folder and its members; an empty list has one page."""
-    total = max(1, -(-len(handles) // CARDS_A_PAGE))
+
+def chunks(folder: str, listed: tuple[Listed, ...]) -> Iterator[tuple[Pages, str, tuple[Listed, ...]]]:
+    """Each page of the list at `folder`: its place, its own folder and what is on it; an empty list has one page."""
+    total = max(1, -(-len(listed) // CARDS_A_PAGE))
     for number in range(1, total + 1):
-        shown = handles[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+        shown = listed[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
         yield _pages(folder, number, total), addresses.list_page(folder, number), shown
 
 

@@ -24,13 +24,14 @@ class Unreachable:
 
     def names(self, tag: Tag) -> bool:
         """True if `tag` holds a way. One of letters only may be a word that means something else."""
-        return self._holds(tag.text)
+        return self.holds(tag.text)
 
     def leads(self, link: ShownLink) -> bool:
         """True if `link` is a mail address, or one of the ways."""
-        return link.url.startswith("mailto:") or link.url in self.hrefs or self._holds(link.url)
+        return link.url.startswith("mailto:") or link.url in self.hrefs or self.holds(link.url)
 
-    def _holds(self, text: str) -> bool:
+    def holds(self, text: str) -> bool:
+        """True if `text` holds a way that is no mere word."""
         return self.unmistakable is not None and self.unmistakable.search(text) is not None
 
 

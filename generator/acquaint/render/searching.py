@@ -1,0 +1,95 @@
+"""What the search may know of each member: every searchable value this edition shows, and nothing else of them."""
+
+from collections.abc import Iterable, Iterator
+
+from acquaint.config import FieldSpec
+from acquaint.render import addresses
+from acquaint.render.cards import Cards
+from acquaint.render.components import label
+from acquaint.render.facets import Facet
+from acquaint.render.naming import text
+from acquaint.render.people import Person
+from acquaint.render.site import Site
+from acquaint.render.spellings import country_spellings, language_spellings, tag_spellings
+from acquaint.render.unreachable import Unreachable, unreachable
+from acquaint.rendered import Rendered
+from acquaint.search import BLOCK, Column, Document, Level, Passage, Value, search_files
+from acquaint.shown import CountryCode, Entries, LanguageCodes, Plain, Prose, Shown, Tags, Ways, Words
+
+_NAMES = ("nickname", "name")
+_LEVELS = {"headline": Level.HEADLINE, "offers": Level.OFFER}
+"""Levels of fields of text; all others are told."""
+
+
+def search_data(people: tuple[Person, ...], facets: tuple[Facet, ...], cards: Cards, site: Site) -> Iterator[Rendered]:
+    """Everything below search/. People are numbered from the last of the directory to its first."""
+    oldest_first = people[::-1]
+    documents = [_document(person, site) for person in oldest_first]
+    yield from search_files(documents, [_column(facet) for facet in facets], site.language)
+    for first in range(0, len(people), BLOCK):
+        block = "".join(cards.of(person.handle, "") for person in oldest_first[first : first + BLOCK])
+        yield Rendered(addresses.card_block(first // BLOCK), f"<ul>{block}</ul>\n".encode())
+
+
+def _column(facet: Facet) -> Column:
+    values = (Value(value.slug, value.text.text, value.text.lang, value.handles) for value in facet.values)
+    return Column(facet.name, facet.label.text, facet.label.lang, tuple(values))
+
+
+def _document(person: Person, site: Site) -> Document:
+    sort_as = person.values.get("sort_as")
+    zone = person.values.get("timezone")
+    return Document(
+        handle=person.handle,
+        sort_as=sort_as.pick(site.language)[1] if isinstance(sort_as, Words) else person.name.lstrip("@"),
+        zone=zone.text if isinstance(zone, Plain) else "",
+        passages=tuple(_passages(person, site)),
+    )
+
+
+def _passages(person: Person, site: Site) -> Iterator[Passage]:
+    """What `person` is found by. In the public edition it is free of ways to reach them, even of those they opened."""
+    without = unreachable(person) if not site.internal else Unreachable(None, None, frozenset())
+    yield Passage("Handle", f"@{person.handle}", None, Level.NAME, is_value=True)
+    for spec in site.community.fields.values():
+        if not spec.search or (value := person.values.get(spec.name)) is None:
+            continue
+        title = label(spec, site).text
+        for words, lang, also in _texts(value, spec, site):
+            if not (isinstance(value, Tags) and without.holds(words)):
+                level, is_value = _level(value, spec)
+                yield Passage(title, without.text(words), text("", lang).lang, level, is_value, also)
+
+
+def _level(value: Shown, spec: FieldSpec) -> tuple[Level, bool]:
+    """Where a word of the field counts, and whether its texts are names and tags rather than sentences."""
+    if isinstance(value, Prose):
+        return Level.PROSE, False
+    if spec.name in _NAMES:
+        return Level.NAME, True
+    if spec.kind == "place" or spec.name == "company" or not isinstance(value, Words | Entries):
+        return Level.TAG, True
+    return _LEVELS.get(spec.name, Level.TOLD), False
+
+
+def _texts(value: Shown, spec: FieldSpec, site: Site) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    """(text, language or "", other spellings) of everything in `value` that can be searched."""
+    match value:
+        case Words(versions=versions):
+            return [(words, lang, ()) for lang, words in versions]
+        case Prose(versions=passages):
+            return [(plain, lang, ()) for lang, _, plain in passages]
+        case Tags(tags=tags):
+            return [(tag.text, "", tag_spellings(tag, spec.name, site)) for tag in tags]
+        case Entries(entries=entries):
+            return [(entry.text, entry.lang, ()) for entry in entries]
+        case CountryCode(code=code):
+            return [(names[0], "", names[1:]) for names in [country_spellings(code, site)]]
+        case LanguageCodes(codes=codes):
+            return [(names[0], "", names[1:]) for names in (language_spellings(code, site) for code in codes)]
+        case Plain(text=words):
+            return [(words, "", ())]
+        case Ways(ways=ways) if site.internal:
+            return [(way.text, "", ()) for way in ways]
+        case _:
+            return []

@@ -1,0 +1,29 @@
+"""Numbers as letters: shorter than digits, and no row of them can look like somebody's telephone number."""
+
+from collections.abc import Iterable
+
+_LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_MORE = _LAST.lower()
+
+
+def letters(number: int) -> str:
+    """`number`, 0 or more, in base 26: small letters, the last one a capital. So no separator is needed."""
+    rest, last = divmod(number, 26)
+    head = ""
+    while rest:
+        rest, digit = divmod(rest, 26)
+        head = _MORE[digit] + head
+    return head + _LAST[last]
+
+
+def gaps(numbers: Iterable[int]) -> str:
+    """Rising `numbers` as the gaps between them: how many are skipped before each."""
+    written, expected = [], 0
+    for number in numbers:
+        written.append(_SMALL[number - expected] if number - expected < _KEPT else letters(number - expected))
+        expected = number + 1
+    return "".join(written)
+
+
+_KEPT = 4096
+_SMALL = [letters(number) for number in range(_KEPT)]

@@ -1,0 +1,67 @@
+/* What is chosen, in words: the chips above the list, and how a condition is called in a sentence. */
+
+import { button, element } from "./dom.mjs";
+import { toggled, withValues } from "./state.mjs";
+
+/** Shows in `list` what a state has chosen; `go(state)` is called when something is taken back. */
+export class Chosen {
+  constructor(list, { go, clear, otherwise }) {
+    Object.assign(this, { list, go, clear, otherwise, fields: [] });
+  }
+
+  /** Show what `state` has chosen. The one after the chip that was taken back is focused, or what `otherwise` gives. */
+  show(state) {
+    const chosen = Object.entries(state.filters).flatMap(([field, slugs]) =>
+      slugs.map((slug) => ({ label: this.text(field, slug), next: toggled(state, field, slug) })),
+    );
+    if (state.overlap) chosen.push({ label: hoursShared(state.overlap), next: withoutOverlap(state) });
+    const chips = chosen.map(({ label, next }, at) => {
+      const act = () => {
+        this.go(next);
+        (this.list.querySelectorAll(".chip")[at] ?? this.otherwise).focus();
+      };
+      return element("li", {}, button(label, "chip chip--chosen", act, { "aria-label": `Remove the filter ${label}` }));
+    });
+    if (chosen.length) chips.push(element("li", {}, button("Clear all", "link", this.clear)));
+    this.list.replaceChildren(...chips);
+  }
+
+  /** How a value is written; before the columns are here, its address has to do. */
+  text(field, slug) {
+    const known = this.fields.find((one) => one.name === field)?.bySlug.get(slug);
+    return known?.text ?? slug.replaceAll("-", " ");
+  }
+
+  /** A condition of an answer in words. */
+  called({ kind, name }, state) {
+    if (kind === "word") return `“${name}”`;
+    if (kind === "overlap") return hoursShared(name);
+    return state.filters[name].map((slug) => `“${this.text(name, slug)}”`).join(" or ");
+  }
+
+  /** What `state` looks for as one request. */
+  request(state) {
+    const wanted = Object.entries(state.filters).map(([field, slugs]) => slugs.map((slug) => this.text(field, slug)).join(" or "));
+    return `I am looking for somebody: ${[state.text.trim(), ...wanted].filter(Boolean).join(", ")}`;
+  }
+}
+
+/** `state` without the condition of the given kind and name; a word is left to who knows the text. */
+export function givenUp(state, { kind, name }) {
+  return kind === "field" ? withValues(state, name, []) : withoutOverlap(state);
+}
+
+/** `state` with nothing but that condition. */
+export function onlyWith(state, { kind, name }) {
+  const nothing = { ...state, text: "", filters: {}, overlap: 0, zone: "" };
+  if (kind === "word") return { ...nothing, text: name };
+  return kind === "field" ? withValues(nothing, name, state.filters[name]) : { ...nothing, overlap: state.overlap, zone: state.zone };
+}
+
+function withoutOverlap(state) {
+  return { ...state, overlap: 0, zone: "" };
+}
+
+function hoursShared(hours) {
+  return `${hours} shared working hours`;
+}

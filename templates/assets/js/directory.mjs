@@ -1,0 +1,234 @@
+/* The directory's page: the search field, the filters, the list, and the address that tells them all. */
+
+import { Announcer } from "./announcer.mjs";
+import { Chosen, givenUp, onlyWith } from "./chosen.mjs";
+import { source } from "./data.mjs";
+import { button, element, part, people } from "./dom.mjs";
+import { Memory } from "./memory.mjs";
+import { Panel } from "./panel.mjs";
+import * as State from "./state.mjs";
+
+const PATIENCE = 400;
+
+/** Bring the search to life; `page` holds everything by its data-part. */
+export async function start(page) {
+  await new Directory(page).begin();
+}
+
+class Directory {
+  constructor(page) {
+    this.named = (name) => part(page, name);
+    this.field = this.named("text");
+    this.source = source("");
+    this.here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.day = new Date().toISOString().slice(0, 10);
+    this.turn = 0;
+    this.memory = new Memory(() => this.results?.shown);
+    this.announcer = new Announcer(this.named("announced"));
+    this.panel = new Panel(page, () => this.#wantFilters());
+    const clear = () => this.#clear();
+    this.chosen = new Chosen(this.named("chips"), { go: (state) => this.#go(state), clear, otherwise: this.field });
+  }
+
+  async begin() {
+    this.#listen();
+    this.named("finder").hidden = this.named("sorting").hidden = false;
+    await this.#arrive();
+    // Filters beside the list cost more than the page itself, so they come with the first sign of somebody there.
+    const interest = () => this.panel.isBeside && !this.filters && this.#wantFilters();
+    for (const sign of ["pointermove", "keydown", "scroll"]) addEventListener(sign, interest, { once: true, passive: true });
+  }
+
+  #listen() {
+    const { field } = this;
+    field.form.addEventListener("submit", (event) => event.preventDefault());
+    field.addEventListener("focus", () => this.#open().catch(() => {}), { once: true });
+    field.addEventListener("input", () => this.#typed());
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !field.value) return;
+      event.preventDefault();
+      field.value = "";
+      this.#typed();
+    });
+    this.named("sort").addEventListener("change", (event) => this.#go({ ...this.state, sort: event.target.value }));
+    document.addEventListener("keydown", (event) => this.#shortcut(event));
+    addEventListener("popstate", () => this.#arrive());
+  }
+
+  #shortcut(event) {
+    const isTyping = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, dialog");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    event.preventDefault();
+    this.field.focus();
+    this.field.select();
+  }
+
+  /** What is typed changes the address in place: a whole question is one step back, not each of its letters. */
+  #typed() {
+    const text = this.field.value;
+    const isSame = !text.trim() === !this.state.text.trim();
+    this.#go({ ...this.state, text, sort: text.trim() ? this.state.sort : this.state.sort.replace("match", "") }, isSame);
+  }
+
+  /** The address says what is looked for, and the history how far one had read. */
+  #arrive() {
+    this.state = State.read(location.search);
+    this.field.value = this.state.text;
+    return this.#update(this.memory.kept);
+  }
+
+  #go(state, inPlace = false) {
+    this.state = state;
+    this.memory.go(State.write(state) || location.pathname, inPlace);
+    this.#update();
+  }
+
+  #clear() {
+    this.field.value = "";
+    this.field.focus();
+    this.#go({ text: "", filters: {}, overlap: 0, zone: "", sort: "" });
+  }
+
+  #retype(word, other) {
+    this.field.value = this.search.reworded(this.field.value, word, other);
+    this.field.focus();
+    this.#typed();
+  }
+
+  #without(condition) {
+    if (condition.kind === "word") return this.#retype(condition.name, "");
+    this.field.focus();
+    this.#go(givenUp(this.state, condition));
+  }
+
+  #only(condition) {
+    this.field.value = condition.kind === "word" ? condition.name : "";
+    this.field.focus();
+    this.#go(onlyWith(this.state, condition));
+  }
+
+  /** The engine, loaded when it is first needed, and again if it did not come. */
+  async #open() {
+    this.opening ??= import("./search.mjs").then(async (search) => {
+      const engine = await search.Engine.open(this.source.load, new Date());
+      this.search = search;
+      this.results = new search.Results(this.named("list"), this.named("more"), this.source, engine.head.block);
+      return engine;
+    });
+    try {
+      return await this.opening;
+    } catch (error) {
+      this.opening = null;
+      throw error;
+    }
+  }
+
+  get #question() {
+    return State.question(this.state, this.here, this.day);
+  }
+
+  /** Bring the page in line with the state; `kept` is what the history has of an earlier look at it. */
+  async #update(kept = {}) {
+    const turn = ++this.turn;
+    const isOld = () => turn !== this.turn;
+    const everybody = State.isEverybody(this.state);
+    this.chosen.show(this.state);
+    if (everybody) this.#showEverybody();
+    if (everybody && !this.filters) return this.memory.return(kept);
+    const waiting = setTimeout(() => everybody || isOld() || this.#say("Searching …"), PATIENCE);
+    try {
+      const engine = await this.#open();
+      await engine.prepare(this.#question);
+      if (isOld()) return;
+      const first = engine.answer(this.#question);
+      if (!everybody) await this.#show(first, kept.shown);
+      if (this.filters || this.panel.isBeside || !first.complete) await engine.complete();
+      if (isOld()) return;
+      const whole = first.counts ? first : engine.answer(this.#question);
+      if (!everybody && !first.complete) await this.#show(whole, kept.shown);
+      if (!isOld()) this.#showFilters(engine, whole);
+      this.memory.return(kept);
+    } catch (error) {
+      console.error(error);
+      if (!isOld()) this.#showFailure();
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** The list that the page came with. */
+  #showEverybody() {
+    this.#swap(false);
+    this.named("notices").replaceChildren();
+    this.#offerSorts("newest");
+    this.#say(this.named("count").dataset.everybody);
+  }
+
+  async #show(answer, shown) {
+    const turn = this.turn;
+    await this.results.show(answer, this.state, shown);
+    if (turn !== this.turn) return;
+    this.#swap(true);
+    this.named("notices").replaceChildren(...this.#notices(answer));
+    this.#offerSorts(this.#question.sort);
+    this.#say(`${people(answer.members.length)} found${answer.complete ? "" : " so far"}`);
+  }
+
+  #notices(answer) {
+    const act = {
+      clear: () => this.#clear(),
+      instead: (word, other) => this.#retype(word, other),
+      without: (condition) => this.#without(condition),
+      only: (condition) => this.#only(condition),
+    };
+    const ask = () => this.search.askFor(this.chosen.request(this.state), this.day);
+    return this.search.notices(answer, { named: (one) => this.chosen.called(one, this.state), act, ask });
+  }
+
+  #swap(isSearching) {
+    this.named("all").hidden = isSearching;
+    this.named("found").hidden = !isSearching;
+  }
+
+  #offerSorts(sort) {
+    const match = this.named("sort").querySelector("[value=match]");
+    match.hidden = match.disabled = !this.state.text.trim();
+    this.named("sort").value = sort;
+  }
+
+  #showFilters(engine, answer) {
+    if (!answer.counts) return;
+    this.filters ??= new this.search.Filters(this.named("groups"), engine.columns, {
+      changed: (field, slug) => this.#go(State.toggled(this.state, field, slug)),
+      overlapped: (overlap) => this.#go({ ...this.state, overlap, zone: overlap ? this.#question.zone : "" }),
+    });
+    this.filters.show(answer, this.state, this.#question.zone);
+    this.chosen.fields = engine.columns.fields;
+    this.chosen.show(this.state);
+    this.panel.ready(people(answer.members.length));
+  }
+
+  /** The filters are to be seen: load what they need. */
+  async #wantFilters() {
+    try {
+      const engine = await this.#open();
+      await Promise.all([engine.complete(), engine.prepare(this.#question)]);
+      this.#showFilters(engine, engine.answer(this.#question));
+    } catch (error) {
+      console.error(error);
+      this.panel.failed();
+    }
+  }
+
+  #showFailure() {
+    this.#showEverybody();
+    const said = "The search did not load, so here is everybody. You can still browse by topic. ";
+    this.named("notices").replaceChildren(element("p", { class: "notice" }, said, button("Try again", "link", () => this.#update())));
+    this.#say("The search did not load.");
+  }
+
+  #say(text) {
+    this.named("count").textContent = text;
+    this.announcer.say(text);
+  }
+}

@@ -1,0 +1,13 @@
+/* A list that the page came with: its links say which list it is, so that a member's page can lead to the next. */
+
+import { part } from "./dom.mjs";
+
+/** `list` names its question in data-asked, and the place of its first member in data-first. */
+export function start(list) {
+  const { asked, first } = list.dataset;
+  const refine = part(document, "refine");
+  if (refine) refine.hidden = false;
+  list.querySelectorAll("[data-card] a.card__link").forEach((link, at) => {
+    link.search = new URLSearchParams([...new URLSearchParams(asked), ["list-at", Number(first) + at]]);
+  });
+}

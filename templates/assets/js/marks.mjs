@@ -1,0 +1,94 @@
+/* Why somebody was found: the words of the question, marked where they stand. */
+
+import { element } from "./dom.mjs";
+import { fold, wordsOf } from "./folding.mjs";
+
+const BEFORE = 60;
+const AROUND = 170;
+
+/** Where the `words` of an answer stand in `text`, as [{start, end, words: indices}]. */
+export function find(text, words) {
+  const found = [];
+  let last = null;
+  for (const token of wordsOf(text)) {
+    if (token.run) {
+      found.push(...inRun(text, token, words));
+      last = null;
+      continue;
+    }
+    const said = { ...token, text: fold(text.slice(token.start, token.end)) };
+    const whole = indices(words, (word, at) => isMeant(said.text, word) || said.text === word.text + words[at + 1]?.text);
+    if (whole.length) found.push({ start: said.start, end: said.end, words: whole });
+    else if (last) {
+      const apart = indices(words, (word) => last.text + said.text === word.text);
+      if (apart.length) found.push({ start: last.start, end: said.end, words: apart });
+    }
+    last = said;
+  }
+  return found;
+}
+
+/** Mark `words` in all texts below `node`; gives the indices of those that stand there. */
+export function mark(node, words) {
+  const seen = new Set();
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  // What members say has a direction of its own; the rest is the page's.
+  while (walker.nextNode()) if (walker.currentNode.parentElement.closest("[dir]")) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const found = find(text.data, words);
+    found.forEach((one) => one.words.forEach((at) => seen.add(at)));
+    if (found.length) text.replaceWith(...marked(text.data, found));
+  }
+  return seen;
+}
+
+/** Of `text` what stands around the first of `found`, with marks; the whole of a short one. */
+export function excerpt(text, found) {
+  const first = found[0].start;
+  const start = text.length <= AROUND || first <= BEFORE ? 0 : boundary(text, first - BEFORE);
+  const end = start + AROUND >= text.length ? text.length : boundary(text, start + AROUND);
+  const inside = found.filter((one) => one.start >= start && one.end <= end);
+  const shown = inside.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+  return [start ? "… " : "", ...marked(text.slice(start, end), shown), end < text.length ? " …" : ""];
+}
+
+function marked(text, found) {
+  const parts = [];
+  let end = 0;
+  for (const one of found) {
+    if (one.start < end) continue;
+    parts.push(text.slice(end, one.start), element("mark", {}, text.slice(one.start, one.end)));
+    end = one.end;
+  }
+  return [...parts, text.slice(end)].filter((part) => part !== "");
+}
+
+/** A word is found as it stands, as the beginning of another, or as what it was a slip of. */
+function isMeant(said, word) {
+  return !word.run && (said === word.text || (word.text.length > 1 && said.startsWith(word.text)) || word.instead.includes(said));
+}
+
+function inRun(text, { start, end }, words) {
+  const letters = Array.from(text.slice(start, end));
+  const folded = letters.map(fold);
+  return words.flatMap((word, at) => {
+    if (!word.run) return [];
+    const size = Array.from(word.text).length;
+    const place = (letter) => start + letters.slice(0, letter).join("").length;
+    return letters.flatMap((_, from) => {
+      const is = folded.slice(from, from + size).join("") === word.text;
+      return is ? [{ start: place(from), end: place(from + size), words: [at] }] : [];
+    });
+  });
+}
+
+function indices(words, test) {
+  return words.flatMap((word, at) => (test(word, at) ? [at] : []));
+}
+
+/** The place at `at` or the next blank shortly behind it. */
+function boundary(text, at) {
+  const blank = text.indexOf(" ", at);
+  return blank >= 0 && blank - at < 20 ? blank : at;
+}

@@ -1,0 +1,89 @@
+/* The list of those who were found: their cards, a screenful at a time, with the words marked and the reason shown. */
+
+import { button, element, people } from "./dom.mjs";
+import { excerpt, find, mark } from "./marks.mjs";
+import { write } from "./state.mjs";
+
+const AT_ONCE = 24;
+const REASONS = 2;
+
+/** Shows answers in `list`, and below it a way to see more. `block` is how many cards come in one file. */
+export class Results {
+  constructor(list, more, source, block) {
+    Object.assign(this, { list, more, source, block, shown: 0, turn: 0 });
+  }
+
+  /** Show the first `count` of `answer`, or as many as fit; resolves once they stand there. */
+  async show(answer, state, count = AT_ONCE) {
+    const turn = ++this.turn;
+    const cards = await this.#cards(answer, state, 0, Math.max(count, AT_ONCE));
+    if (turn !== this.turn) return;
+    this.list.replaceChildren(...cards);
+    this.#offerMore(answer, state, cards.length);
+    await this.#explain(cards, answer, 0);
+  }
+
+  async #showMore(answer, state) {
+    const turn = this.turn;
+    const first = this.shown;
+    const cards = await this.#cards(answer, state, first, first + AT_ONCE);
+    if (turn !== this.turn) return;
+    this.list.append(...cards);
+    this.#offerMore(answer, state, first + cards.length);
+    cards[0]?.querySelector("a")?.focus();
+    await this.#explain(cards, answer, first);
+  }
+
+  #offerMore(answer, state, shown) {
+    this.shown = shown;
+    const rest = answer.members.length - shown;
+    const label = `Show ${people(Math.min(rest, AT_ONCE))} more`.replace(/(person|people) more/, "more");
+    this.more.replaceChildren(...(rest > 0 ? [button(label, "button", () => this.#showMore(answer, state))] : []));
+  }
+
+  #cards(answer, state, from, to) {
+    return Promise.all(answer.members.slice(from, to).map((member, at) => this.#card(member, write(state, from + at), answer)));
+  }
+
+  async #card(member, asked, answer) {
+    try {
+      const cards = await this.source.cards(Math.floor(member / this.block));
+      const card = document.importNode(cards[member % this.block], true);
+      const link = card.querySelector("a");
+      link.setAttribute("href", link.getAttribute("href") + asked);
+      card.marked = mark(card, answer.words);
+      return card;
+    } catch {
+      return element("li", { class: "card card--missing" }, "This card did not come. It will when you search again.");
+    }
+  }
+
+  /** Below each card where a word isn't to be seen, say where it stands. */
+  #explain(cards, answer, first) {
+    return Promise.all(
+      cards.map(async (card, at) => {
+        const missing = answer.words.map((_, word) => word).filter((word) => !card.marked?.has(word));
+        if (!card.marked || missing.length === 0) return;
+        const member = answer.members[first + at];
+        const block = await this.source.load(`texts/${Math.floor(member / this.block)}.json`).catch(() => null);
+        const reasons = block ? reasonsIn(block[member % this.block], answer.words, new Set(missing)) : [];
+        card.querySelector("[data-part=words]").append(...reasons);
+      }),
+    );
+  }
+}
+
+/** The first passages that hold what is `missing`, each named by its field. */
+function reasonsIn(passages, words, missing) {
+  const reasons = [];
+  for (const [label, text, lang] of passages) {
+    const found = find(text, words);
+    const told = found.flatMap((one) => one.words).filter((word) => missing.has(word));
+    if (told.length === 0) continue;
+    told.forEach((word) => missing.delete(word));
+    const said = element("span", { dir: "auto", lang }, ...excerpt(text, found));
+    reasons.push(element("p", { class: "card__reason" }, element("span", { class: "card__where" }, `${label}: `), said));
+    if (missing.size === 0 || reasons.length === REASONS) break;
+  }
+  return reasons;
+}

@@ -1,0 +1,180 @@
+/* Who is found by a word: the terms of an edition in shards, of which a word needs those that begin as it does. */
+
+import { fold, wordsOf } from "./folding.mjs";
+import { visitGaps } from "./numbers.mjs";
+import { Lexicon, forgiven } from "./typos.mjs";
+
+// A word as it stands counts twice a beginning of another, and four times what it may be a slip of.
+const EXACT = 4;
+const BEGINNING = 2;
+const SLIP = 1;
+const WHOLE = 9;
+/* A word up to so long that is all of somebody's tag (Go, R, CSS) isn't taken for the beginning of another. */
+const SHORT_TAG = 3;
+
+/** The terms of an edition; `head` is search/index.json, `load` gives a file below search/ as data. */
+export class Terms {
+  constructor(head, load) {
+    this.members = head.members;
+    this.load = load;
+    this.stopwords = new Set(head.stopwords.split(" "));
+    this.shards = new Map(head.shards.map((begins) => [begins, null]));
+    this.scores = new Map();
+    this.slips = new Map();
+    this.lexicon = null;
+  }
+
+  /** The words of `query` that people are looked for by, as {text, terms, run}; common ones only if there are no others. */
+  words(query) {
+    const all = [...wordsOf(fold(query))].map(({ start, end, terms, run }) => ({
+      text: fold(query).slice(start, end),
+      terms: run ? (terms.length > 1 ? terms.slice(0, -1) : terms) : terms.slice(0, 1),
+      run,
+    }));
+    const telling = all.filter((word) => !this.stopwords.has(word.text));
+    return telling.length ? telling : all;
+  }
+
+  /** Load all that `words` need; for one that nobody says, what it may have been meant to be as well. */
+  async fetch(words) {
+    const all = [...words, ...joined(words).filter(Boolean)].flatMap((word) => word.terms);
+    await Promise.all(all.flatMap((term) => this.#fetchAll(term)));
+    const unknown = words.filter((word) => !this.#isSaid(word) && !this.slips.has(word.text) && !word.run);
+    if (unknown.length === 0) return;
+    this.lexicon ??= new Lexicon(await this.load("words.json"));
+    await Promise.all(unknown.map((word) => this.#fetchMeant(word.text)));
+  }
+
+  /** For each of `words` what each member scores, 0 where it isn't found. Call `fetch` first. */
+  score(words) {
+    const scores = words.map((word) => this.#scoreOf(word));
+    joined(words).forEach((word, at) => {
+      const together = word && this.#row(word.terms[0]) && this.#scoreOf(word);
+      if (!together) return;
+      for (const one of [at, at + 1]) {
+        scores[one] = scores[one].map((score, member) => Math.max(score, together[member]));
+      }
+    });
+    return scores;
+  }
+
+  /** The words that were found in place of `word`, which nobody says. */
+  instead(word) {
+    return this.slips.get(word.text) ?? [];
+  }
+
+  /** A word that somebody says and that is near to `word`, or undefined. */
+  nearest(word) {
+    return this.lexicon?.nearest(word.text);
+  }
+
+  async #fetchMeant(word) {
+    const meant = this.lexicon.meant(word, forgiven(word.length));
+    const terms = forgiven(word.length) ? meant : [];
+    await Promise.all(terms.flatMap((term) => this.#fetchAll(term)));
+    this.slips.set(word, terms);
+  }
+
+  /** Load every shard that holds terms beginning with `begins`. */
+  #fetchAll(begins) {
+    return [...this.#shardsOf(begins)].map(async (shard) => {
+      if (this.shards.get(shard) === null) this.shards.set(shard, prepared(await this.load(`terms/${fileOf(shard)}.json`)));
+    });
+  }
+
+  *#shardsOf(begins) {
+    yield this.#shardOf(begins);
+    for (const shard of this.shards.keys()) {
+      if (shard.length > begins.length && shard.startsWith(begins)) yield shard;
+    }
+  }
+
+  #shardOf(term) {
+    const letters = Array.from(term);
+    while (letters.length && !this.shards.has(letters.join(""))) letters.pop();
+    return letters.join("");
+  }
+
+  #row(term) {
+    return this.shards.get(this.#shardOf(term))?.rows.get(term);
+  }
+
+  #isSaid(word) {
+    return word.run || this.#row(word.terms[0]) !== undefined || !this.#beginnings(word.text).next().done;
+  }
+
+  #scoreOf(word) {
+    const known = this.scores.get(word.text);
+    if (known) return known;
+    const score = word.run ? this.#scoreOfRun(word.terms) : this.#scoreOfWord(word.terms[0]);
+    if (this.scores.size > 40) this.scores.clear();
+    this.scores.set(word.text, score);
+    return score;
+  }
+
+  #scoreOfWord(term) {
+    const score = new Uint8Array(this.members);
+    const exact = this.#row(term);
+    const isShortTag = term.length <= SHORT_TAG && exact?.[0] === WHOLE;
+    if (!isShortTag) for (const row of this.#beginnings(term)) raise(score, row, BEGINNING);
+    for (const meant of this.slips.get(term) ?? []) raise(score, this.#row(meant) ?? [], SLIP);
+    if (exact) raise(score, exact, EXACT);
+    return score;
+  }
+
+  #scoreOfRun(terms) {
+    const each = terms.map((term) => {
+      const score = new Uint8Array(this.members);
+      const rows = Array.from(term).length > 1 ? [this.#row(term) ?? []] : [this.#row(term) ?? [], ...this.#beginnings(term)];
+      for (const row of rows) raise(score, row, EXACT);
+      return score;
+    });
+    return each.reduce((all, one) => all.map((score, member) => Math.min(score, one[member])));
+  }
+
+  /** The rows of all terms that begin with `begins` and go on. One letter of an alphabet begins too many words. */
+  *#beginnings(begins) {
+    if (begins.length < 2 && begins < "\u0e00") return;
+    for (const shard of this.#shardsOf(begins)) {
+      const found = this.shards.get(shard);
+      for (let at = firstFrom(found?.terms ?? [], begins); found?.terms[at]?.startsWith(begins); at++) {
+        if (found.terms[at] !== begins) yield found.rows.get(found.terms[at]);
+      }
+    }
+  }
+}
+
+/** Each two words that stand side by side as one (front end as frontend), or null where they can't be. */
+function joined(words) {
+  return words.slice(1).map((word, at) => {
+    const text = words[at].text + word.text;
+    return word.run || words[at].run ? null : { text, terms: [text], run: false };
+  });
+}
+
+function raise(score, row, times) {
+  for (let at = 0; at < row.length; at += 2) {
+    const value = row[at] * times;
+    visitGaps(row[at + 1], 0, (member) => {
+      if (score[member] < value) score[member] = value;
+    });
+  }
+}
+
+function prepared(rows) {
+  return { rows: new Map(Object.entries(rows)), terms: Object.keys(rows).sort() };
+}
+
+function firstFrom(terms, begins) {
+  let [low, high] = [0, terms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (terms[middle] < begins) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function fileOf(shard) {
+  return Array.from(shard, (letter) => letter.codePointAt(0).toString(16)).join("-") || "all";
+}

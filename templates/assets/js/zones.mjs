@@ -1,0 +1,24 @@
+/* How much of their working hours people in two time zones share. */
+
+const WORKING_HOURS = 8;
+const DAY = 24;
+
+/** Hours that 9 to 5 in `zone` and in `other` have in common at the moment `now`; -1 for a zone that nobody knows. */
+export function sharedHours(zone, other, now) {
+  const [here, there] = [offset(zone, now), offset(other, now)];
+  if (here === null || there === null) return -1;
+  const apart = Math.abs(here - there) % DAY;
+  return Math.max(0, WORKING_HOURS - Math.min(apart, DAY - apart));
+}
+
+/** Hours from UTC to `zone` at the moment `now`, or null if the browser doesn't know it. */
+function offset(zone, now) {
+  try {
+    const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(now);
+    const said = parts.find((part) => part.type === "timeZoneName").value;
+    const [, sign, hours, minutes = 0] = /GMT(?:([+-])(\d+):?(\d+)?)?/.exec(said);
+    return hours === undefined ? 0 : (sign === "-" ? -1 : 1) * (Number(hours) + Number(minutes) / 60);
+  } catch {
+    return null;
+  }
+}
