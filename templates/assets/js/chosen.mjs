@@ -11,19 +11,26 @@ export class Chosen {
 
   /** Show what `state` has chosen. The one after the chip that was taken back is focused, or what `otherwise` gives. */
   show(state) {
+    this.state = state;
     const chosen = Object.entries(state.filters).flatMap(([field, slugs]) =>
-      slugs.map((slug) => ({ label: this.text(field, slug), next: toggled(state, field, slug) })),
+      slugs.map((slug) => ({ label: this.text(field, slug), without: (now) => toggled(now, field, slug) })),
     );
-    if (state.overlap) chosen.push({ label: hoursShared(state.overlap), next: withoutOverlap(state) });
-    const chips = chosen.map(({ label, next }, at) => {
-      const act = () => {
-        this.go(next);
-        (this.list.querySelectorAll(".chip")[at] ?? this.otherwise).focus();
-      };
-      return element("li", {}, button(label, "chip chip--chosen", act, { "aria-label": `Remove the filter ${label}` }));
-    });
+    if (state.overlap) chosen.push({ label: hoursShared(state.overlap), without: withoutOverlap });
+    const said = JSON.stringify(chosen.map(({ label }) => label));
+    if (said === this.said) return; // what has the focus isn't drawn anew without need
+    this.said = said;
+    const chips = chosen.map(({ label, without }, at) => element("li", {}, this.#chip(label, without, at)));
     if (chosen.length) chips.push(element("li", {}, button("Clear all", "link", this.clear)));
     this.list.replaceChildren(...chips);
+  }
+
+  #chip(label, without, at) {
+    const act = () => {
+      this.go(without(this.state));
+      const others = this.list.querySelectorAll(".chip");
+      (others[at] ?? others[at - 1] ?? this.otherwise).focus();
+    };
+    return button(label, "chip chip--chosen", act, { "aria-label": `Remove the filter ${label}` });
   }
 
   /** How a value is written; before the columns are here, its address has to do. */

@@ -24,7 +24,7 @@ class Directory {
     this.day = new Date().toISOString().slice(0, 10);
     this.turn = 0;
     this.memory = new Memory(() => this.results?.shown);
-    this.announcer = new Announcer(this.named("announced"));
+    this.announcer = new Announcer(this.named("announced"), this.named("count").textContent);
     this.panel = new Panel(page, () => this.#wantFilters());
     const clear = () => this.#clear();
     this.chosen = new Chosen(this.named("chips"), { go: (state) => this.#go(state), clear, otherwise: this.field });

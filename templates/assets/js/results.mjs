@@ -20,7 +20,7 @@ export class Results {
     if (turn !== this.turn) return;
     this.list.replaceChildren(...cards);
     this.#offerMore(answer, state, cards.length);
-    await this.#explain(cards, answer, 0);
+    this.#explain(cards, answer, 0);
   }
 
   async #showMore(answer, state) {
@@ -31,7 +31,7 @@ export class Results {
     this.list.append(...cards);
     this.#offerMore(answer, state, first + cards.length);
     cards[0]?.querySelector("a")?.focus();
-    await this.#explain(cards, answer, first);
+    this.#explain(cards, answer, first);
   }
 
   #offerMore(answer, state, shown) {
@@ -58,18 +58,16 @@ export class Results {
     }
   }
 
-  /** Below each card where a word isn't to be seen, say where it stands. */
+  /** Below each card where a word isn't to be seen, say where it stands, as soon as that is known. */
   #explain(cards, answer, first) {
-    return Promise.all(
-      cards.map(async (card, at) => {
-        const missing = answer.words.map((_, word) => word).filter((word) => !card.marked?.has(word));
-        if (!card.marked || missing.length === 0) return;
-        const member = answer.members[first + at];
-        const block = await this.source.load(`texts/${Math.floor(member / this.block)}.json`).catch(() => null);
-        const reasons = block ? reasonsIn(block[member % this.block], answer.words, new Set(missing)) : [];
-        card.querySelector("[data-part=words]").append(...reasons);
-      }),
-    );
+    cards.forEach(async (card, at) => {
+      const missing = answer.words.map((_, word) => word).filter((word) => !card.marked?.has(word));
+      if (!card.marked || missing.length === 0) return;
+      const member = answer.members[first + at];
+      const block = await this.source.load(`texts/${Math.floor(member / this.block)}.json`).catch(() => null);
+      const reasons = block ? reasonsIn(block[member % this.block], answer.words, new Set(missing)) : [];
+      card.querySelector("[data-part=words]").append(...reasons);
+    });
   }
 }
 
