@@ -217,6 +217,15 @@ def test_without_such_a_list_a_page_names_no_neighbours(wide: Any, site: str) ->
         assert not wide.locator(".neighbours").is_visible()
 
 
+def test_what_others_hang_on_an_address_is_ignored(wide: Any, site: str) -> None:
+    wide.goto(f"{site}public/?utm_source=letter&fbclid=x")
+    wide.locator("#finder-text").wait_for()
+    assert wide.locator("[data-part=all]").is_visible()
+    assert count(wide) == "76 people"
+    wide.goto(f"{site}public/?utm_source=letter&q=airflow")
+    expect_found(wide, "Ada")
+
+
 def test_nobody_found_says_what_to_loosen_and_how_to_ask(phone: Any, site: str) -> None:
     phone.goto(f"{site}public/?q=airflow&city=上海")
     phone.get_by_role("heading", name="Nobody fits all of that").wait_for()

@@ -19,12 +19,13 @@ class Directory {
   constructor(page) {
     this.named = (name) => part(page, name);
     this.field = this.named("text");
+    this.fields = page.dataset.fields.split(" ");
     this.source = source("");
     this.here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.day = new Date().toISOString().slice(0, 10);
     this.turn = 0;
     this.memory = new Memory(() => this.results?.shown);
-    this.announcer = new Announcer(this.named("announced"), this.named("count").textContent);
+    this.announcer = new Announcer(this.named("announced"), this.named("count").dataset.everybody);
     this.panel = new Panel(page, () => this.#wantFilters());
     const clear = () => this.#clear();
     this.chosen = new Chosen(this.named("chips"), { go: (state) => this.#go(state), clear, otherwise: this.field });
@@ -72,7 +73,7 @@ class Directory {
 
   /** The address says what is looked for, and the history how far one had read. */
   #arrive() {
-    this.state = State.read(location.search);
+    this.state = State.read(location.search, this.fields);
     this.field.value = this.state.text;
     return this.#update(this.memory.kept);
   }

@@ -45,7 +45,8 @@ class Field {
     this.more.textContent = `${Math.min(rest, MORE)} more`;
     this.more.hidden = rest <= 0;
     this.silent.textContent = counts.silent ? `${counts.silent.toLocaleString("en")} ${counts.silent === 1 ? "doesn’t" : "don’t"} say` : "";
-    this.group.hidden = this.values.length === 0;
+    this.group.hidden = this.matching.length === 0 && !this.find?.value;
+    if (this.find) this.find.hidden = this.matching.length <= VALUES && !this.find.value;
   }
 
   /** The values to show: the chosen ones, then those of most people; none that would find nobody. */

@@ -10,9 +10,9 @@ export async function start(nav) {
   const place = placeIn(location.search);
   if (place === null) return;
   const { root, handle } = nav.dataset;
-  const state = read(location.search);
   const { load, cards } = source(root);
   const engine = await Engine.open(load, new Date());
+  const state = read(location.search, engine.head.fields.map(([name]) => name));
   const asked = question(state, Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().toISOString().slice(0, 10));
   await engine.prepare(asked);
   if (Object.keys(asked.filters).length || asked.overlap) await engine.complete();

@@ -10,12 +10,17 @@ const PLACE = "list-at";
 /** How the people who were found can be sorted. */
 export const SORTS = ["match", "newest", "name", "shuffle"];
 
-/** What `search`, the query part of an address, asks for: {text, filters, overlap, zone, sort}. */
-export function read(search) {
+/**
+ * What `search`, the query part of an address, asks for: {text, filters, overlap, zone, sort}.
+ *
+ * Of its filters only those of `fields` count: whoever shares an address may have hung something else on it.
+ */
+export function read(search, fields) {
   const asked = new URLSearchParams(search);
   const filters = {};
-  for (const [name, value] of asked) {
-    if (/^[a-z][a-z0-9_]*$/.test(name) && name !== TEXT && value) filters[name] = [...new Set([...(filters[name] ?? []), value])];
+  for (const name of fields) {
+    const values = [...new Set(asked.getAll(name).filter(Boolean))];
+    if (values.length) filters[name] = values;
   }
   const overlap = Number(asked.get(HOURS));
   const sort = asked.get(SORT);
