@@ -16,10 +16,10 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build serve check test bless bench lock clean
+.PHONY: help build serve check test bless bench bench-search lock clean
 
 help: # list the targets
-	@awk -F ':.*# ' '/^[a-z]+:.*# / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*# ' '/^[a-z-]+:.*# / { printf "make %-12s  %s\n", $$1, $$2 }' Makefile
 
 build: .venv/.build # build both editions of the community in ROOT (here) into OUT (ROOT/site)
 	@$(PY) -m acquaint build --root "$${ROOT:-.}" --out "$$OUT"
@@ -43,6 +43,9 @@ bless: .venv/.test # approve what the golden tests see now; look at the differen
 
 bench: .venv/.build # measure how long a build takes and how much memory
 	@$(PY) bench/run.py
+
+bench-search: .venv/.test # measure what the search fetches and how long a letter takes, in Chromium
+	@$(PY) bench/search.py
 
 lock: # renew requirements/ from pyproject.toml (needs uv)
 	@$(LOCK) --output-file requirements/build.txt

@@ -127,7 +127,7 @@ def answer_of(page: Any, files: dict[str, Any], question: dict[str, Any]) -> dic
     """What the browser's engine answers; `files` are those below search/, by name."""
     told: dict[str, Any] = page.evaluate(
         """async ({ files, question }) => {
-            const { Engine } = await import("./js/engine.mjs");
+            const { Engine } = await import("./js/engine.js");
             const engine = await Engine.open(async (name) => JSON.parse(files[name]), new Date(0));
             await engine.prepare(question);
             await engine.complete();

@@ -42,7 +42,7 @@ def ask(page: Any, community: Searchable, questions: list[dict[str, Any]]) -> li
     """The handles of those who answer each question, best first."""
     found: list[list[int]] = page.evaluate(
         """async ({ files, questions }) => {
-            const { Engine } = await import("./js/engine.mjs");
+            const { Engine } = await import("./js/engine.js");
             const engine = await Engine.open(async (name) => JSON.parse(files[name]), new Date("2026-11-21"));
             const answers = [];
             for (const question of questions) {

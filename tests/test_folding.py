@@ -32,7 +32,7 @@ def page() -> Iterator[Any]:
 def in_browser(page: Any, texts: list[str]) -> list[list[Any]]:
     folded: list[list[Any]] = page.evaluate(
         """async (texts) => {
-            const { fold, termsOf } = await import("./js/folding.mjs");
+            const { fold, termsOf } = await import("./js/folding.js");
             return texts.map((text) => [fold(text), termsOf(text)]);
         }""",
         texts,

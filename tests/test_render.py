@@ -113,7 +113,7 @@ def test_every_page_has_the_policy_one_heading_a_title_and_a_description(edition
         assert not [name for name, attrs in seen.tags if "style" in attrs], path
         scripts = seen.all("script")
         assert [attrs["type"] for attrs in scripts] == ([] if path == "404.html" else ["module"]), path
-        assert all(str(attrs["src"]).endswith("assets/js/site.mjs") for attrs in scripts), path
+        assert all(str(attrs["src"]).endswith("assets/js/site.js") for attrs in scripts), path
         assert len(seen.ids) == len(set(seen.ids)), path
 
 

@@ -80,7 +80,7 @@ def test_every_class_has_a_rule_and_every_rule_a_class() -> None:
     written = re.findall(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"', html)
     used = {name for names in written for name in re.sub(r"\S+-\{\{.*?\}\}|\{\{.*?\}\}", "", names).split()}
     made = {"profile--slight", "fact--availability", *(f"hue-{number}" for number in range(10))}
-    scripts = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.mjs"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.js"))
     used |= {name for names in re.findall(r'class: "([^"]*)"', scripts) for name in names.split()}
     made |= {name for text in re.findall(r'"([^"\n]*)"', scripts) for name in text.split()}
     assert used <= ruled

@@ -7,7 +7,7 @@ from jinja2 import TemplateNotFound, UndefinedError
 from acquaint.errors import UsageError
 from acquaint.theme import Theme
 
-OWN_SCRIPT = r'<script type="module" src="\{\{ frame\.root \}\}assets/js/[a-z]+\.mjs"></script>'
+OWN_SCRIPT = r'<script type="module" src="\{\{ frame\.root \}\}assets/js/[a-z]+\.js"></script>'
 COMPONENTS = [
     *("words", "prose", "tags", "entries", "dated", "availability", "place", "country", "plain", "languages"),
     *("links", "ways", "day", "month_day", "picture", "sealed"),

@@ -1,6 +1,6 @@
 """How words are compared when people are looked for: folded text, cut into terms.
 
-The same is written in JavaScript (templates/assets/js/folding.mjs); one table of cases tests both.
+The same is written in JavaScript (templates/assets/js/folding.js); one table of cases tests both.
 """
 
 import re

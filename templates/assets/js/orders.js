@@ -1,6 +1,6 @@
 /* The orders of those who were found: best match, newest, by name, or shuffled, the same for everybody on a day. */
 
-import { numbers } from "./numbers.mjs";
+import { numbers } from "./numbers.js";
 
 /** The orders of an edition; `head` is search/index.json, `load` gives a file below search/ as data. */
 export class Orders {
@@ -39,18 +39,29 @@ export class Orders {
  * Somebody whose offer holds both words of “data model” stands before one with the tag Data who says “model” in passing.
  */
 export function total(scores, member) {
-  let [sum, least] = [0, Infinity];
-  for (const score of scores) {
-    sum += score[member];
-    least = Math.min(least, score[member]);
+  let sum = 0;
+  let least = Infinity;
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at][member];
+    sum += score;
+    if (score < least) least = score;
   }
   return scores.length > 1 ? sum + scores.length * least : sum;
 }
 
+/** By counting, for a score is a small number; those who share one stay in their order. */
 function byScore(members, scores) {
-  const groups = [];
-  for (const member of members) (groups[total(scores, member)] ??= []).push(member);
-  return groups.reverse().flat();
+  const totals = Uint16Array.from(members, (member) => total(scores, member));
+  const next = new Uint32Array(totals.reduce((most, score) => Math.max(most, score), 0) + 1);
+  for (const score of totals) next[score]++;
+  for (let score = next.length - 1, place = 0; score >= 0; score--) {
+    const sharing = next[score];
+    next[score] = place;
+    place += sharing;
+  }
+  const sorted = new Array(members.length);
+  for (let at = 0; at < members.length; at++) sorted[next[totals[at]]++] = members[at];
+  return sorted;
 }
 
 function inOrder(order, members, count) {

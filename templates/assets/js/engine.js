@@ -7,11 +7,11 @@
  * none, and they are found; one, and they would be found without it, which counts the other values of its field.
  */
 
-import { Columns } from "./columns.mjs";
-import { Orders } from "./orders.mjs";
-import { Tally } from "./tally.mjs";
-import { Terms } from "./terms.mjs";
-import { sharedHours } from "./zones.mjs";
+import { Columns } from "./columns.js";
+import { Orders } from "./orders.js";
+import { Tally } from "./tally.js";
+import { Terms } from "./terms.js";
+import { sharedHours } from "./zones.js";
 
 /** The search of one edition. It knows of no page: `load` gives a file below search/ as data, `now` is a Date. */
 export class Engine {
@@ -48,7 +48,7 @@ export class Engine {
    * The answer as far as data is here; call `prepare` first.
    *
    * `members` are numbers, best first, and `complete` is false while some may be missing. `counts` has for each field
-   * {found: members of each of its values, silent: how many don't say}, `hours` the same for the hours of tally.mjs; both
+   * {found: members of each of its values, silent: how many don't say}, `hours` the same for the hours of tally.js; both
    * are null until all columns are here. `conditions` are told with how many would be found `without` each, and by each
    * `alone`: that is what can be loosened. The latter is counted only where nobody is found.
    * `words` are those of the question, with `found`, `instead` (what was looked for in their place) and `nearest`.
@@ -57,7 +57,7 @@ export class Engine {
     const words = this.terms.words(question.text);
     const scores = this.terms.score(words);
     const conditions = [
-      ...words.map(({ text }, at) => ({ kind: "word", name: text, holds: (member) => scores[at][member] > 0 })),
+      ...words.map(({ text }, at) => ({ kind: "word", name: text, holds: scores[at] })),
       ...this.#chosen(question.filters),
       ...this.#overlapping(question),
     ];
@@ -75,44 +75,42 @@ export class Engine {
     };
   }
 
+  /** `holds` of a condition has a byte for each member, 0 where it fails. */
   #pass(conditions, from, tally) {
+    const holds = conditions.map((condition) => condition.holds);
     const members = [];
-    const failing = conditions.map(() => 0);
+    const failing = conditions.map(() => []);
     for (let member = this.head.members - 1; member >= from; member--) {
-      let [failures, failed] = [0, -1];
-      for (let at = 0; at < conditions.length && failures < 2; at++) {
-        if (conditions[at].holds(member)) continue;
+      let failures = 0;
+      let failed = -1;
+      for (let at = 0; at < holds.length && failures < 2; at++) {
+        if (holds[at][member]) continue;
         failed = at;
         failures++;
       }
-      if (failures === 0) {
-        members.push(member);
-        tally?.add(member);
-      } else if (failures === 1) {
-        failing[failed]++;
-        tally?.addFailing(conditions[failed], member);
-      }
+      if (failures === 0) members.push(member);
+      else if (failures === 1) failing[failed].push(member);
     }
-    return { members, without: failing.map((others) => members.length + others) };
+    tally?.addAll(members);
+    failing.forEach((others, at) => tally?.addFailing(conditions[at], others));
+    return { members, without: failing.map((others) => members.length + others.length) };
   }
 
   #loosened({ kind, name, holds }, found, without) {
     let alone = 0;
-    for (let member = 0; found === 0 && member < this.head.members; member++) alone += holds(member) ? 1 : 0;
+    if (found === 0) for (const one of holds) alone += one ? 1 : 0;
     return { kind, name, without, alone };
   }
 
   #chosen(filters) {
-    return Object.entries(filters).map(([name, slugs]) => {
-      const set = this.columns.having(name, slugs);
-      return { kind: "field", name, holds: (member) => (set[member >> 5] >>> (member & 31)) & 1 };
-    });
+    const holds = ([name, slugs]) => this.columns.having(name, slugs);
+    return Object.entries(filters).map((chosen) => ({ kind: "field", name: chosen[0], holds: holds(chosen) }));
   }
 
   #overlapping({ zone, overlap }) {
     if (!(overlap > 0)) return [];
-    const shared = this.#sharedWith(zone);
-    return [{ kind: "overlap", name: String(overlap), holds: (member) => shared[member] >= overlap }];
+    const holds = Uint8Array.from(this.#sharedWith(zone), (hours) => (hours >= overlap ? 1 : 0));
+    return [{ kind: "overlap", name: String(overlap), holds }];
   }
 
   /** For each member the working hours shared with `zone`, -1 where nobody knows. */

@@ -1,8 +1,8 @@
 /* The filters: for each field its values with their counts, those of most people first, and what is chosen above all. */
 
-import { button, element } from "./dom.mjs";
-import { fold } from "./folding.mjs";
-import { HOURS } from "./tally.mjs";
+import { button, element } from "./dom.js";
+import { fold } from "./folding.js";
+import { HOURS } from "./tally.js";
 
 const VALUES = 6;
 const MORE = 30;

@@ -1,9 +1,9 @@
 /* On a member's page: who comes before and after them in the list it was opened from. */
 
-import { source } from "./data.mjs";
-import { element } from "./dom.mjs";
-import { Engine } from "./engine.mjs";
-import { placeIn, question, read, write } from "./state.mjs";
+import { source } from "./data.js";
+import { element } from "./dom.js";
+import { Engine } from "./engine.js";
+import { placeIn, question, read, write } from "./state.js";
 
 /** Fill `nav`; its data-root leads to the edition's root, and data-handle is whose page this is. */
 export async function start(nav) {

@@ -1,7 +1,7 @@
 /* Why somebody was found: the words of the question, marked where they stand. */
 
-import { element } from "./dom.mjs";
-import { fold, wordsOf } from "./folding.mjs";
+import { element } from "./dom.js";
+import { fold, wordsOf } from "./folding.js";
 
 const BEFORE = 60;
 const AROUND = 170;

@@ -17,6 +17,11 @@ export function button(label, className, act, attributes = {}) {
   return made;
 }
 
+/** Resolves once the browser has painted what there is by now. */
+export function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** “1 person”, “12 people”. */
 export function people(count) {
   return count === 1 ? "1 person" : `${count.toLocaleString("en")} people`;

@@ -1,12 +1,13 @@
 /* The directory's page: the search field, the filters, the list, and the address that tells them all. */
 
-import { Announcer } from "./announcer.mjs";
-import { Chosen, givenUp, onlyWith } from "./chosen.mjs";
-import { source } from "./data.mjs";
-import { button, element, part, people } from "./dom.mjs";
-import { Memory } from "./memory.mjs";
-import { Panel } from "./panel.mjs";
-import * as State from "./state.mjs";
+import { Announcer } from "./announcer.js";
+import { Chosen, givenUp, onlyWith } from "./chosen.js";
+import { source } from "./data.js";
+import { button, element, painted, part, people } from "./dom.js";
+import { SearchField } from "./field.js";
+import { Memory } from "./memory.js";
+import { Panel } from "./panel.js";
+import * as State from "./state.js";
 
 const PATIENCE = 400;
 
@@ -18,13 +19,13 @@ export async function start(page) {
 class Directory {
   constructor(page) {
     this.named = (name) => part(page, name);
-    this.field = this.named("text");
+    this.field = new SearchField(this.named("text"), () => this.#typed());
     this.fields = page.dataset.fields.split(" ");
     this.source = source("");
     this.here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.day = new Date().toISOString().slice(0, 10);
     this.turn = 0;
-    this.memory = new Memory(() => this.results?.shown);
+    this.memory = new Memory(page, () => this.results?.shown);
     this.announcer = new Announcer(this.named("announced"), this.named("count").dataset.everybody);
     this.panel = new Panel(page, () => this.#wantFilters());
     const clear = () => this.#clear();
@@ -32,49 +33,29 @@ class Directory {
   }
 
   async begin() {
-    this.#listen();
+    this.named("sort").addEventListener("change", (event) => this.#go({ ...this.state, sort: event.target.value }));
+    this.named("text").addEventListener("focus", () => this.#open().catch(() => {}), { once: true });
+    addEventListener("popstate", () => this.#arrive());
     this.named("finder").hidden = this.named("sorting").hidden = false;
     await this.#arrive();
     // Filters beside the list cost more than the page itself, so they come with the first sign of somebody there.
     const interest = () => this.panel.isBeside && !this.filters && this.#wantFilters();
-    for (const sign of ["pointermove", "keydown", "scroll"]) addEventListener(sign, interest, { once: true, passive: true });
-  }
-
-  #listen() {
-    const { field } = this;
-    field.form.addEventListener("submit", (event) => event.preventDefault());
-    field.addEventListener("focus", () => this.#open().catch(() => {}), { once: true });
-    field.addEventListener("input", () => this.#typed());
-    field.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !field.value) return;
-      event.preventDefault();
-      field.value = "";
-      this.#typed();
-    });
-    this.named("sort").addEventListener("change", (event) => this.#go({ ...this.state, sort: event.target.value }));
-    document.addEventListener("keydown", (event) => this.#shortcut(event));
-    addEventListener("popstate", () => this.#arrive());
-  }
-
-  #shortcut(event) {
-    const isTyping = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, dialog");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-    event.preventDefault();
-    this.field.focus();
-    this.field.select();
+    const signs = ["pointermove", "keydown", "scroll"];
+    signs.forEach((sign) => addEventListener(sign, interest, { once: true, passive: true }));
   }
 
   /** What is typed changes the address in place: a whole question is one step back, not each of its letters. */
   #typed() {
-    const text = this.field.value;
+    const text = this.field.text;
     const isSame = !text.trim() === !this.state.text.trim();
-    this.#go({ ...this.state, text, sort: text.trim() ? this.state.sort : this.state.sort.replace("match", "") }, isSame);
+    const sort = text.trim() ? this.state.sort : this.state.sort.replace("match", "");
+    this.#go({ ...this.state, text, sort }, isSame);
   }
 
   /** The address says what is looked for, and the history how far one had read. */
   #arrive() {
     this.state = State.read(location.search, this.fields);
-    this.field.value = this.state.text;
+    this.field.text = this.state.text;
     return this.#update(this.memory.kept);
   }
 
@@ -85,13 +66,13 @@ class Directory {
   }
 
   #clear() {
-    this.field.value = "";
+    this.field.text = "";
     this.field.focus();
     this.#go({ text: "", filters: {}, overlap: 0, zone: "", sort: "" });
   }
 
   #retype(word, other) {
-    this.field.value = this.search.reworded(this.field.value, word, other);
+    this.field.text = this.search.reworded(this.field.text, word, other);
     this.field.focus();
     this.#typed();
   }
@@ -103,14 +84,14 @@ class Directory {
   }
 
   #only(condition) {
-    this.field.value = condition.kind === "word" ? condition.name : "";
+    this.field.text = condition.kind === "word" ? condition.name : "";
     this.field.focus();
     this.#go(onlyWith(this.state, condition));
   }
 
   /** The engine, loaded when it is first needed, and again if it did not come. */
   async #open() {
-    this.opening ??= import("./search.mjs").then(async (search) => {
+    this.opening ??= import("./search.js").then(async (search) => {
       const engine = await search.Engine.open(this.source.load, new Date());
       this.search = search;
       this.results = new search.Results(this.named("list"), this.named("more"), this.source, engine.head.block);
@@ -144,6 +125,7 @@ class Directory {
       const first = engine.answer(this.#question);
       if (!everybody) await this.#show(first, kept.shown);
       if (this.filters || this.panel.isBeside || !first.complete) await engine.complete();
+      await painted();
       if (isOld()) return;
       const whole = first.counts ? first : engine.answer(this.#question);
       if (!everybody && !first.complete) await this.#show(whole, kept.shown);
@@ -223,8 +205,9 @@ class Directory {
 
   #showFailure() {
     this.#showEverybody();
+    const again = button("Try again", "link", () => this.#update());
     const said = "The search did not load, so here is everybody. You can still browse by topic. ";
-    this.named("notices").replaceChildren(element("p", { class: "notice" }, said, button("Try again", "link", () => this.#update())));
+    this.named("notices").replaceChildren(element("p", { class: "notice" }, said, again));
     this.#say("The search did not load.");
   }
 

@@ -1,10 +1,12 @@
 /* The list of those who were found: their cards, a screenful at a time, with the words marked and the reason shown. */
 
-import { button, element, people } from "./dom.mjs";
-import { excerpt, find, mark } from "./marks.mjs";
-import { write } from "./state.mjs";
+import { button, element, painted } from "./dom.js";
+import { excerpt, find, mark } from "./marks.js";
+import { write } from "./state.js";
 
 const AT_ONCE = 24;
+/* As many as one sees: they are drawn before the others are fetched. */
+const AT_FIRST = 8;
 const REASONS = 2;
 
 /** Shows answers in `list`, and below it a way to see more. `block` is how many cards come in one file. */
@@ -14,13 +16,26 @@ export class Results {
   }
 
   /** Show the first `count` of `answer`, or as many as fit; resolves once they stand there. */
-  async show(answer, state, count = AT_ONCE) {
+  async show(answer, state, count = 0) {
     const turn = ++this.turn;
-    const cards = await this.#cards(answer, state, 0, Math.max(count, AT_ONCE));
+    const first = await this.#cards(answer, state, 0, AT_FIRST);
     if (turn !== this.turn) return;
-    this.list.replaceChildren(...cards);
-    this.#offerMore(answer, state, cards.length);
-    this.#explain(cards, answer, 0);
+    this.list.replaceChildren(...first);
+    this.more.replaceChildren();
+    this.#explain(first, answer, 0);
+    const rest = this.#showRest(answer, state, Math.max(count, AT_ONCE));
+    if (count > AT_FIRST) await rest;
+  }
+
+  async #showRest(answer, state, count) {
+    const turn = this.turn;
+    await painted();
+    if (turn !== this.turn) return;
+    const cards = await this.#cards(answer, state, AT_FIRST, count);
+    if (turn !== this.turn) return;
+    this.list.append(...cards);
+    this.#offerMore(answer, state, Math.min(count, answer.members.length));
+    this.#explain(cards, answer, AT_FIRST);
   }
 
   async #showMore(answer, state) {
@@ -37,7 +52,7 @@ export class Results {
   #offerMore(answer, state, shown) {
     this.shown = shown;
     const rest = answer.members.length - shown;
-    const label = `Show ${people(Math.min(rest, AT_ONCE))} more`.replace(/(person|people) more/, "more");
+    const label = `Show ${Math.min(rest, AT_ONCE)} more`;
     this.more.replaceChildren(...(rest > 0 ? [button(label, "button", () => this.#showMore(answer, state))] : []));
   }
 

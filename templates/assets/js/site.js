@@ -1,10 +1,10 @@
 /* What every page starts with: each element that names a module gets it. The page works without any of them. */
 
 const MODULES = {
-  copy: () => import("./copy.mjs"),
-  directory: () => import("./directory.mjs"),
-  list: () => import("./list.mjs"),
-  neighbours: () => import("./neighbours.mjs"),
+  copy: () => import("./copy.js"),
+  directory: () => import("./directory.js"),
+  list: () => import("./list.js"),
+  neighbours: () => import("./neighbours.js"),
 };
 
 /** Start the module that `element` names; one that fails is told to the console, and the page lives on. */

@@ -1,6 +1,6 @@
 /* What there is to say about an answer: slips that were forgiven, what to loosen, how to ask for what nobody offers. */
 
-import { button, element, people } from "./dom.mjs";
+import { button, element, people } from "./dom.js";
 
 /** The notices for `answer`, as nodes; `named(condition)` is what people call one, `act` does what is offered. */
 export function notices(answer, { named, act, ask }) {

@@ -1,7 +1,7 @@
 /* What is chosen, in words: the chips above the list, and how a condition is called in a sentence. */
 
-import { button, element } from "./dom.mjs";
-import { toggled, withValues } from "./state.mjs";
+import { button, element } from "./dom.js";
+import { toggled, withValues } from "./state.js";
 
 /** Shows in `list` what a state has chosen; `go(state)` is called when something is taken back. */
 export class Chosen {
@@ -48,7 +48,8 @@ export class Chosen {
 
   /** What `state` looks for as one request. */
   request(state) {
-    const wanted = Object.entries(state.filters).map(([field, slugs]) => slugs.map((slug) => this.text(field, slug)).join(" or "));
+    const anyOf = ([field, slugs]) => slugs.map((slug) => this.text(field, slug)).join(" or ");
+    const wanted = Object.entries(state.filters).map(anyOf);
     return `I am looking for somebody: ${[state.text.trim(), ...wanted].filter(Boolean).join(", ")}`;
   }
 }
@@ -62,7 +63,8 @@ export function givenUp(state, { kind, name }) {
 export function onlyWith(state, { kind, name }) {
   const nothing = { ...state, text: "", filters: {}, overlap: 0, zone: "" };
   if (kind === "word") return { ...nothing, text: name };
-  return kind === "field" ? withValues(nothing, name, state.filters[name]) : { ...nothing, overlap: state.overlap, zone: state.zone };
+  if (kind === "field") return withValues(nothing, name, state.filters[name]);
+  return { ...nothing, overlap: state.overlap, zone: state.zone };
 }
 
 function withoutOverlap(state) {

@@ -1,6 +1,6 @@
-/* Who has which value of each field: bit sets for what is chosen, and each member's values for the counts. */
+/* Who has which value of each field: sets for what is chosen, and each member's values for the counts. */
 
-import { visitGaps } from "./numbers.mjs";
+import { visitGaps } from "./numbers.js";
 
 /** The columns of an edition; `head` is search/index.json, `load` gives a file below search/ as data. */
 export class Columns {
@@ -35,12 +35,12 @@ export class Columns {
     while (!this.complete) await this.fetchNext();
   }
 
-  /** One bit for each member who has any of the values `slugs` of the field `name`. */
+  /** A byte for each member, 1 for who has any of the values `slugs` of the field `name`. */
   having(name, slugs) {
-    const set = new Uint32Array((this.members >> 5) + 1);
+    const set = new Uint8Array(this.members);
     const field = this.fields.find((one) => one.name === name);
     for (const slug of slugs) {
-      for (const member of field?.bySlug.get(slug)?.members ?? []) set[member >> 5] |= 1 << (member & 31);
+      for (const member of field?.bySlug.get(slug)?.members ?? []) set[member] = 1;
     }
     return set;
   }

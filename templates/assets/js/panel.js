@@ -1,6 +1,6 @@
 /* Where the filters are: beside the list where there is room, else in a sheet that is opened. */
 
-import { part } from "./dom.mjs";
+import { part } from "./dom.js";
 
 const BESIDE = "(min-width: 62rem)";
 

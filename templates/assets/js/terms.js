@@ -1,8 +1,8 @@
 /* Who is found by a word: the terms of an edition in shards, of which a word needs those that begin as it does. */
 
-import { fold, wordsOf } from "./folding.mjs";
-import { visitGaps } from "./numbers.mjs";
-import { Lexicon, forgiven } from "./typos.mjs";
+import { fold, wordsOf } from "./folding.js";
+import { visitGaps } from "./numbers.js";
+import { Lexicon, forgiven } from "./typos.js";
 
 // A word as it stands counts twice a beginning of another, and four times what it may be a slip of.
 const EXACT = 4;
@@ -52,7 +52,7 @@ export class Terms {
       const together = word && this.#row(word.terms[0]) && this.#scoreOf(word);
       if (!together) return;
       for (const one of [at, at + 1]) {
-        scores[one] = scores[one].map((score, member) => Math.max(score, together[member]));
+        scores[one] = merged(scores[one], together, Math.max);
       }
     });
     return scores;
@@ -75,9 +75,10 @@ export class Terms {
     this.slips.set(word, terms);
   }
 
-  /** Load every shard that holds terms beginning with `begins`. */
+  /** Load every shard that may hold `begins` or, if it begins others, one of those. */
   #fetchAll(begins) {
-    return [...this.#shardsOf(begins)].map(async (shard) => {
+    const shards = isBeginning(begins) ? [...this.#shardsOf(begins)] : [this.#shardOf(begins)];
+    return shards.map(async (shard) => {
       if (this.shards.get(shard) === null) this.shards.set(shard, prepared(await this.load(`terms/${fileOf(shard)}.json`)));
     });
   }
@@ -129,12 +130,12 @@ export class Terms {
       for (const row of rows) raise(score, row, EXACT);
       return score;
     });
-    return each.reduce((all, one) => all.map((score, member) => Math.min(score, one[member])));
+    return each.reduce((all, one) => merged(all, one, Math.min));
   }
 
-  /** The rows of all terms that begin with `begins` and go on. One letter of an alphabet begins too many words. */
+  /** The rows of all terms that begin with `begins` and go on. */
   *#beginnings(begins) {
-    if (begins.length < 2 && begins < "\u0e00") return;
+    if (!isBeginning(begins)) return;
     for (const shard of this.#shardsOf(begins)) {
       const found = this.shards.get(shard);
       for (let at = firstFrom(found?.terms ?? [], begins); found?.terms[at]?.startsWith(begins); at++) {
@@ -144,12 +145,23 @@ export class Terms {
   }
 }
 
+/** One letter of an alphabet begins too many words; a character of a script without spaces doesn't. */
+function isBeginning(term) {
+  return term.length > 1 || term >= "\u0e00";
+}
+
 /** Each two words that stand side by side as one (front end as frontend), or null where they can't be. */
 function joined(words) {
   return words.slice(1).map((word, at) => {
     const text = words[at].text + word.text;
     return word.run || words[at].run ? null : { text, terms: [text], run: false };
   });
+}
+
+function merged(one, other, by) {
+  const score = new Uint8Array(one.length);
+  for (let member = 0; member < score.length; member++) score[member] = by(one[member], other[member]);
+  return score;
 }
 
 function raise(score, row, times) {

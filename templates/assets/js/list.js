@@ -1,6 +1,6 @@
 /* A list that the page came with: its links say which list it is, so that a member's page can lead to the next. */
 
-import { part } from "./dom.mjs";
+import { part } from "./dom.js";
 
 /** `list` names its question in data-asked, and the place of its first member in data-first. */
 export function start(list) {
