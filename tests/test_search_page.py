@@ -299,6 +299,15 @@ def test_data_that_does_not_come_leaves_a_page_that_works_and_says_so(phone: Any
         expect_found(phone, "Ada")
 
 
+def test_counts_that_do_not_come_leave_the_list(wide: Any, site: str) -> None:
+    wide.route("**/search/columns/*", lambda route: route.abort())
+    wide.goto(f"{site}public/?q=airflow")
+    expect_found(wide, "Ada")
+    wide.wait_for_timeout(300)
+    assert count(wide) == "1 person found"
+    assert wide.locator(".browse").is_visible()
+
+
 def test_cards_that_do_not_come_leave_the_others(wide: Any, site: str) -> None:
     wide.route("**/search/cards/9.txt", lambda route: route.abort())
     wide.goto(f"{site}public/?q=python&sort-by=newest")

@@ -1,10 +1,10 @@
 /* The directory's page: the search field, the filters, the list, and the address that tells them all. */
 
-import { Announcer } from "./announcer.js";
 import { Chosen, givenUp, onlyWith } from "./chosen.js";
 import { source } from "./data.js";
-import { button, element, painted, part, people } from "./dom.js";
+import { painted, part, people } from "./dom.js";
 import { SearchField } from "./field.js";
+import { Listing } from "./listing.js";
 import { Memory } from "./memory.js";
 import { Panel } from "./panel.js";
 import * as State from "./state.js";
@@ -26,7 +26,7 @@ class Directory {
     this.day = new Date().toISOString().slice(0, 10);
     this.turn = 0;
     this.memory = new Memory(page, () => this.results?.shown);
-    this.announcer = new Announcer(this.named("announced"), this.named("count").dataset.everybody);
+    this.listing = new Listing(this.named);
     this.panel = new Panel(page, () => this.#wantFilters());
     const clear = () => this.#clear();
     this.chosen = new Chosen(this.named("chips"), { go: (state) => this.#go(state), clear, otherwise: this.field });
@@ -39,7 +39,7 @@ class Directory {
     this.named("finder").hidden = this.named("sorting").hidden = false;
     await this.#arrive();
     // Filters beside the list cost more than the page itself, so they come with the first sign of somebody there.
-    const interest = () => this.panel.isBeside && !this.filters && this.#wantFilters();
+    const interest = () => this.panel.isBeside && !this.wantsFilters && this.#wantFilters();
     const signs = ["pointermove", "keydown", "scroll"];
     signs.forEach((sign) => addEventListener(sign, interest, { once: true, passive: true }));
   }
@@ -115,16 +115,16 @@ class Directory {
     const isOld = () => turn !== this.turn;
     const everybody = State.isEverybody(this.state);
     this.chosen.show(this.state);
-    if (everybody) this.#showEverybody();
-    if (everybody && !this.filters) return this.memory.return(kept);
-    const waiting = setTimeout(() => everybody || isOld() || this.#say("Searching …"), PATIENCE);
+    if (everybody) this.listing.showEverybody();
+    if (everybody && !this.wantsFilters) return this.memory.return(kept);
+    const waiting = setTimeout(() => everybody || isOld() || this.listing.showWaiting(), PATIENCE);
     try {
       const engine = await this.#open();
       await engine.prepare(this.#question);
       if (isOld()) return;
       const first = engine.answer(this.#question);
       if (!everybody) await this.#show(first, kept.shown);
-      if (this.filters || this.panel.isBeside || !first.complete) await engine.complete();
+      if (this.wantsFilters || this.panel.isBeside || !first.complete) await this.#complete(engine, !first.complete);
       await painted();
       if (isOld()) return;
       const whole = first.counts ? first : engine.answer(this.#question);
@@ -133,28 +133,27 @@ class Directory {
       this.memory.return(kept);
     } catch (error) {
       console.error(error);
-      if (!isOld()) this.#showFailure();
+      if (!isOld()) this.listing.showFailure(() => this.#update());
     } finally {
       clearTimeout(waiting);
     }
   }
 
-  /** The list that the page came with. */
-  #showEverybody() {
-    this.#swap(false);
-    this.named("notices").replaceChildren();
-    this.#offerSorts("newest");
-    this.#say(this.named("count").dataset.everybody);
+  /** Load what the counts need. The list stands without them, unless it is `needed` for the list. */
+  async #complete(engine, needed) {
+    try {
+      await engine.complete();
+    } catch (error) {
+      if (needed) throw error;
+      this.panel.failed();
+    }
   }
 
   async #show(answer, shown) {
     const turn = this.turn;
     await this.results.show(answer, this.state, shown);
     if (turn !== this.turn) return;
-    this.#swap(true);
-    this.named("notices").replaceChildren(...this.#notices(answer));
-    this.#offerSorts(this.#question.sort);
-    this.#say(`${people(answer.members.length)} found${answer.complete ? "" : " so far"}`);
+    this.listing.showFound(answer, this.#question, this.#notices(answer));
   }
 
   #notices(answer) {
@@ -166,17 +165,6 @@ class Directory {
     };
     const ask = () => this.search.askFor(this.chosen.request(this.state), this.day);
     return this.search.notices(answer, { named: (one) => this.chosen.called(one, this.state), act, ask });
-  }
-
-  #swap(isSearching) {
-    this.named("all").hidden = isSearching;
-    this.named("found").hidden = !isSearching;
-  }
-
-  #offerSorts(sort) {
-    const match = this.named("sort").querySelector("[value=match]");
-    match.hidden = match.disabled = !this.state.text.trim();
-    this.named("sort").value = sort;
   }
 
   #showFilters(engine, answer) {
@@ -191,28 +179,17 @@ class Directory {
     this.panel.ready(people(answer.members.length));
   }
 
-  /** The filters are to be seen: load what they need. */
+  /** The filters are to be seen: load what they need. Whatever is asked meanwhile shows them with its own answer. */
   async #wantFilters() {
+    const turn = this.turn;
+    this.wantsFilters = true;
     try {
       const engine = await this.#open();
       await Promise.all([engine.complete(), engine.prepare(this.#question)]);
-      this.#showFilters(engine, engine.answer(this.#question));
+      if (turn === this.turn) this.#showFilters(engine, engine.answer(this.#question));
     } catch (error) {
       console.error(error);
       this.panel.failed();
     }
-  }
-
-  #showFailure() {
-    this.#showEverybody();
-    const again = button("Try again", "link", () => this.#update());
-    const said = "The search did not load, so here is everybody. You can still browse by topic. ";
-    this.named("notices").replaceChildren(element("p", { class: "notice" }, said, again));
-    this.#say("The search did not load.");
-  }
-
-  #say(text) {
-    this.named("count").textContent = text;
-    this.announcer.say(text);
   }
 }

@@ -26,9 +26,11 @@ export class Terms {
 
   /** The words of `query` that people are looked for by, as {text, terms, run}; common ones only if there are no others. */
   words(query) {
-    const all = [...wordsOf(fold(query))].map(({ start, end, terms, run }) => ({
-      text: fold(query).slice(start, end),
-      terms: run ? (terms.length > 1 ? terms.slice(0, -1) : terms) : terms.slice(0, 1),
+    const folded = fold(query);
+    const all = [...wordsOf(folded)].map(({ start, end, terms, run }) => ({
+      text: folded.slice(start, end),
+      // Of a run the pairs say it all; a word with a dot before it isn't looked for without.
+      terms: run && terms.length > 1 ? terms.slice(0, -1) : terms.slice(0, 1),
       run,
     }));
     const telling = all.filter((word) => !this.stopwords.has(word.text));
@@ -69,8 +71,8 @@ export class Terms {
   }
 
   async #fetchMeant(word) {
-    const meant = this.lexicon.meant(word, forgiven(word.length));
-    const terms = forgiven(word.length) ? meant : [];
+    const most = forgiven(word.length);
+    const terms = most ? this.lexicon.meant(word, most) : [];
     await Promise.all(terms.flatMap((term) => this.#fetchAll(term)));
     this.slips.set(word, terms);
   }
@@ -79,7 +81,8 @@ export class Terms {
   #fetchAll(begins) {
     const shards = isBeginning(begins) ? [...this.#shardsOf(begins)] : [this.#shardOf(begins)];
     return shards.map(async (shard) => {
-      if (this.shards.get(shard) === null) this.shards.set(shard, prepared(await this.load(`terms/${fileOf(shard)}.json`)));
+      if (this.shards.get(shard)) return;
+      this.shards.set(shard, prepared(await this.load(`terms/${fileOf(shard)}.json`)));
     });
   }
 
@@ -126,8 +129,9 @@ export class Terms {
   #scoreOfRun(terms) {
     const each = terms.map((term) => {
       const score = new Uint8Array(this.members);
-      const rows = Array.from(term).length > 1 ? [this.#row(term) ?? []] : [this.#row(term) ?? [], ...this.#beginnings(term)];
-      for (const row of rows) raise(score, row, EXACT);
+      const isPair = Array.from(term).length > 1;
+      raise(score, this.#row(term) ?? [], EXACT);
+      if (!isPair) for (const row of this.#beginnings(term)) raise(score, row, EXACT);
       return score;
     });
     return each.reduce((all, one) => merged(all, one, Math.min));

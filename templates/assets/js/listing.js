@@ -1,0 +1,59 @@
+/* What stands above and around the list: how many there are, in which order, and what there is to say about it. */
+
+import { Announcer } from "./announcer.js";
+import { button, element, people } from "./dom.js";
+
+/** Switches the page between the list it came with and what was found; `named` gives its parts. */
+export class Listing {
+  constructor(named) {
+    this.named = named;
+    this.everybody = named("count").dataset.everybody;
+    this.announcer = new Announcer(named("announced"), this.everybody);
+  }
+
+  /** The list that the page came with. */
+  showEverybody() {
+    this.#swap(false);
+    this.named("notices").replaceChildren();
+    this.#offer("newest", false);
+    this.#say(this.everybody);
+  }
+
+  /** What `answer` found stands in the list: say so, with `notices`, and in which order it is. */
+  showFound(answer, { text, sort }, notices) {
+    this.#swap(true);
+    this.named("notices").replaceChildren(...notices);
+    this.#offer(sort, text.trim() !== "");
+    this.#say(`${people(answer.members.length)} found${answer.complete ? "" : " so far"}`);
+  }
+
+  /** The answer takes its time. */
+  showWaiting() {
+    this.#say("Searching …");
+  }
+
+  /** There is no answer: `again` asks once more. */
+  showFailure(again) {
+    this.showEverybody();
+    const said = "The search did not load, so here is everybody. You can still browse by topic. ";
+    this.named("notices").replaceChildren(element("p", { class: "notice" }, said, button("Try again", "link", again)));
+    this.#say("The search did not load.");
+  }
+
+  #swap(isSearching) {
+    this.named("all").hidden = isSearching;
+    this.named("found").hidden = !isSearching;
+  }
+
+  /** The order in use; that of the best match is there only for a text. */
+  #offer(sort, hasText) {
+    const match = this.named("sort").querySelector("[value=match]");
+    match.hidden = match.disabled = !hasText;
+    this.named("sort").value = sort;
+  }
+
+  #say(text) {
+    this.named("count").textContent = text;
+    this.announcer.say(text);
+  }
+}
