@@ -111,6 +111,10 @@ def test_a_shard_that_grows_too_large_is_left_by_what_begins_alike() -> None:
             assert begins == max((one for one in shards if term.startswith(one)), key=len), (begins, term)
 
 
+def test_there_is_a_shard_for_what_begins_like_nothing_else() -> None:
+    assert TermIndex([document()]).shards() == {"": "{}"}
+
+
 def test_a_small_community_has_one_shard() -> None:
     assert list(TermIndex([document(tag("Python"))]).shards()) == [""]
     assert shard_name("") == "all"

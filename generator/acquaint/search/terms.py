@@ -67,7 +67,7 @@ class TermIndex:
                 if beginning != begins and self._size(its) > MOST_IN_A_SHARD / 5:
                     yield from self._split(beginning, its)
                     found = [term for term in found if not term.startswith(beginning)]
-        if found:
+        if found or not begins:
             yield begins, found
 
     def _size(self, found: list[str]) -> int:
