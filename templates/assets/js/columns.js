@@ -56,12 +56,17 @@ export class Columns {
   }
 }
 
-/** The values of each member: those of `member` are `valuesOf[starts[member]]` up to `valuesOf[starts[member + 1]]`. */
+/**
+ * The values of each member: those of `member` are `valuesOf[starts[member]]` up to `valuesOf[starts[member + 1]]`; and
+ * how many have none.
+ */
 function byMember({ values }, members) {
   const starts = new Uint32Array(members + 2);
   values.forEach((value) => value.members.forEach((member) => starts[member + 2]++));
   for (let at = 2; at < starts.length; at++) starts[at] += starts[at - 1];
   const valuesOf = new Uint32Array(starts[members + 1]);
   values.forEach((value, at) => value.members.forEach((member) => (valuesOf[starts[member + 1]++] = at)));
-  return { starts: starts.subarray(0, members + 1), valuesOf };
+  let silent = 0;
+  for (let member = 0; member < members; member++) if (starts[member] === starts[member + 1]) silent++;
+  return { starts: starts.subarray(0, members + 1), valuesOf, silent };
 }

@@ -63,7 +63,7 @@ export class Engine {
     ];
     const needsColumns = conditions.length > words.length;
     const shared = question.zone && this.columns.complete ? this.#sharedWith(question.zone) : null;
-    const tally = this.columns.complete ? new Tally(this.columns.fields, shared) : null;
+    const tally = this.columns.complete ? new Tally(this.head.members, this.columns.fields, shared) : null;
     const { members, without } = this.#pass(conditions, needsColumns ? this.columns.from : 0, tally);
     return {
       members: this.orders.sort(members, question, scores),

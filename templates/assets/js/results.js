@@ -6,7 +6,7 @@ import { write } from "./state.js";
 
 const AT_ONCE = 24;
 /* As many as one sees: they are drawn before the others are fetched. */
-const AT_FIRST = 8;
+const AT_FIRST = matchMedia("(min-width: 40rem)").matches ? 8 : 4;
 const REASONS = 2;
 
 /** Shows answers in `list`, and below it a way to see more. `block` is how many cards come in one file. */
