@@ -76,7 +76,7 @@ class Naive:
     ) -> tuple[list[int], dict[str, dict[str, int]], dict[str, int]]:
         """The numbers of those found, the newest first; the members of each value; and how many don't say."""
         asked = words(text)
-        asked = [word for word in asked if word.text not in STOPWORDS or word.text in self.tags] or asked
+        asked = [word for word in asked if word.text not in STOPWORDS or word.text in self.tags]
         holds = [set.intersection(*[set(range(len(self.documents))), *self._conditions(asked)])]
         for field, slugs in filters.items():
             holds.append({n for n, values in enumerate(self.values) if set(values.get(field, [])) & set(slugs)})
@@ -101,11 +101,19 @@ class Naive:
                 each[at + 1] = each[at + 1] | members
         return each
 
+    def _saying(self, run: str) -> set[int]:
+        pairs = {a + b for a, b in pairwise(run)} or {run}
+        texts = [[t.text for p in d.passages for t in words(p.text) if t.run] for d in self.documents]
+        return {n for n, runs in enumerate(texts) if all(any(pair in run for run in runs) for pair in pairs)}
+
     def _members(self, word: Word) -> set[int]:
         if word.run:
-            pairs = {a + b for a, b in pairwise(word.text)} or {word.text}
-            texts = [[t.text for p in d.passages for t in words(p.text) if t.run] for d in self.documents]
-            return {n for n, runs in enumerate(texts) if all(any(pair in run for run in runs) for pair in pairs)}
+            parts = [word.text] + [
+                word.text[at : at + length]
+                for length in range(len(word.text) - 1, 1, -1)
+                for at in range(len(word.text) - length + 1)
+            ]
+            return next(filter(None, map(self._saying, parts)), set())
         is_short_tag = len(word.text) <= 3 and word.text in self.tags
         begins = len(word.text) > 1 and not is_short_tag
         found = {

@@ -282,3 +282,11 @@ def test_both_pages_are_one_link_away_from_every_page(edition: str) -> None:
             root = "../" * path.count("/")
             assert f'href="{root}asks/"' in content.decode(), path
             assert f'href="{root}offers/"' in content.decode(), path
+
+
+def test_a_letter_takes_up_nothing_that_strangers_don_t_see() -> None:
+    page = internal_files()["members/ada/index.html"].decode()
+    letters = [*copied(page.encode()), *map(unescape, re.findall(r'<option value="([^"]*)"', page))]
+    assert any("Reviewing a data model" in text for text in letters)
+    assert "A new job" in page
+    assert not [text for text in letters if "A new job" in text or "Lindqvist" in text]

@@ -136,11 +136,11 @@ def test_columns_are_cut_by_the_members_numbers() -> None:
 
 
 def test_names_are_in_the_language_s_order() -> None:
-    names = ["Zoë", "李静", "Ängström", "阿木", "ada", "王五", "★ star"]
+    names = ["Zoë", "李静", "Ängström", "阿木", "ada", "王五", "★ star", "桜井"]
     in_english = sorted(names, key=lambda name: sort_key(name, "en"))
     in_chinese = sorted(names, key=lambda name: sort_key(name, "zh"))
-    assert in_english == ["ada", "Ängström", "Zoë", "阿木", "李静", "王五", "★ star"]
-    assert in_chinese == ["阿木", "李静", "王五", "ada", "Ängström", "Zoë", "★ star"]
+    assert in_english == ["ada", "Ängström", "Zoë", "阿木", "李静", "王五", "桜井", "★ star"]
+    assert in_chinese == ["阿木", "李静", "王五", "桜井", "ada", "Ängström", "Zoë", "★ star"]
 
 
 def test_sort_as_says_where_a_name_stands() -> None:

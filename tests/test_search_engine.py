@@ -1,6 +1,7 @@
 """The browser's engine against a naive one: for random members, filters and questions they agree."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -101,7 +102,16 @@ def files(members: list[dict[str, list[str]]]) -> dict[str, str]:
     return {file.path.removeprefix("search/"): file.content.decode() for file in found}
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@pytest.fixture(autouse=True, params=[(4_000, 4_096), (12, 4)], ids=["one file", "many files"])
+def sizes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shards and columns of everybody in one file each, and of few in many."""
+    shard, column = request.param
+    monkeypatch.setattr("acquaint.search.terms.MOST_IN_A_SHARD", shard)
+    monkeypatch.setattr(import_module("acquaint.search.columns"), "MEMBERS_A_FILE", column)
+    monkeypatch.setattr("acquaint.search.MEMBERS_A_FILE", column)
+
+
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(members=st.lists(MEMBER, min_size=1, max_size=12), question=QUESTION)
 def test_sets_and_counts_are_those_of_a_naive_engine(
     page: Any, members: list[dict[str, list[str]]], question: dict[str, Any]

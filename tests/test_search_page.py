@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from browsers import NEEDED, REQUIRED, chromium, serving
-from render_samples import EDITIONS, PEOPLE, crowd, profile, tags
+from render_samples import EDITIONS, PEOPLE, crowd, profile, tags, words
 
 load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
@@ -306,6 +306,56 @@ def test_counts_that_do_not_come_leave_the_list(wide: Any, site: str) -> None:
     wide.wait_for_timeout(300)
     assert count(wide) == "1 person found"
     assert wide.locator(".browse").is_visible()
+
+
+def test_slow_counts_leave_the_number_that_was_found(wide: Any, site: str) -> None:
+    held: list[Any] = []
+    wide.route("**/search/columns/*", lambda route: held.append(route))
+    wide.goto(f"{site}public/?q=airflow")
+    expect_found(wide, "Ada")
+    wide.wait_for_timeout(900)
+    assert count(wide) == "1 person found"
+    held[0].continue_()
+    wide.locator("[data-field=city] li").first.wait_for()
+
+
+def test_a_letter_that_begins_everything_and_common_words_leave_everybody(phone: Any, site: str) -> None:
+    phone.goto(f"{site}public/?q=x")
+    phone.locator("#finder-text").wait_for()
+    phone.wait_for_timeout(500)
+    assert phone.locator("[data-part=all]").is_visible()
+    phone.goto(f"{site}public/?q=someone+who+can")
+    phone.locator(SHOWN).nth(23).wait_for()
+
+
+def test_a_question_in_chinese_finds_its_longest_part(phone: Any, site: str) -> None:
+    phone.goto(f"{site}public/?q=谁会把数据讲成歌")
+    expect_found(phone, "李静")
+    assert (
+        phone.locator(".notice").text_content()
+        == "Nobody says “谁会把数据讲成歌”, so these are people who say “把数据讲成”."
+    )
+    assert phone.locator(".card mark").text_content() == "把数据讲成"
+
+
+def test_a_community_without_values_can_be_searched(browser: Any, tmp_path: Path) -> None:
+    for path, content in EDITIONS["public"]((profile("bo", "Bo", headline=words("I mend radios")),)).items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    with serving(tmp_path) as address, browser.new_context(**WIDE) as context:
+        page = context.new_page()
+        page.goto(f"{address}?q=radio")
+        expect_found(page, "Bo")
+
+
+def test_back_to_the_top_leads_to_the_top(phone: Any, site: str) -> None:
+    phone.goto(f"{site}public/")
+    phone.fill("#finder-text", "python")
+    phone.locator(SHOWN).nth(20).scroll_into_view_if_needed()
+    phone.wait_for_timeout(400)
+    phone.go_back()
+    phone.wait_for_function("() => scrollY === 0")
 
 
 def test_cards_that_do_not_come_leave_the_others(wide: Any, site: str) -> None:

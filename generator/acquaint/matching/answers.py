@@ -11,7 +11,7 @@ from acquaint.matching.stopwords import KINDS_OF_HELP
 from acquaint.matching.words import Span, joined
 
 FLOOR = 2
-"""What an answer weighs at least: one shared word that no more than about a quarter of all members use.
+"""What an answer weighs at least: one shared word that no more than a quarter to a half of all members use.
 
 Set by reading: with 3 the most sensible answers of large communities, a review for who asks for a review, were lost;
 what was nonsense had weighed 4 and 5 and was told by other signs: one word by chance (see PLAIN), the first word of a

@@ -15,7 +15,7 @@ LOOKED_AT = 8
 """How many are compared sentence by sentence: those who share most in all they say."""
 
 ALIKE = 7
-"""What the shared tags of similar people weigh together at least: one tag that one in 64 has, or two less rare ones.
+"""What the shared tags of similar people weigh together at least: two tags, or in a large community one rare one.
 
 Below that were people of whom all one could say is that both like Python.
 """

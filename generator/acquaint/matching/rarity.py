@@ -10,7 +10,7 @@ CIRCLE = 64
 """A smaller community is weighed as if it had that many members: that two of eleven share a word says it is rare."""
 
 CANDIDATES = 48
-"""How many members are looked at for one match; through the rarest terms first, so nobody better is missed."""
+"""How many members are looked at for one match; through the rarest terms first."""
 
 
 class Rarity:
@@ -24,7 +24,7 @@ class Rarity:
         self._weights = {term: max(0, everybody - count.bit_length()) for term, count in self._users.items()}
 
     def of(self, term: str) -> int:
-        """0 for what more than half of all use."""
+        """0 for what nearly everybody uses, or would in a community of CIRCLE."""
         return self._weights[term]
 
     def together(self, terms: Iterable[str]) -> int:

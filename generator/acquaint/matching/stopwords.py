@@ -20,10 +20,10 @@ they thing things think thinking this those though three through time times to t
 under understand until up upon us use used useful using ve very via wait want wanted wanting wants was way ways we week
 weeks well went were what when where whether which while who whole whom whose why will willing wish with within without
 won word words work worked working works world would write year years yes yet you young your yours yourself
-case co current experience explain explaining explains field idea ideas interest level organisation organisations
-organization organizations partner plan plans practical practice practices practise practising professional project
-projects provide reading readings reads role skill skills step study support teach teaches taught team teams topic type
-various
+case co contact current experience explain explaining explains field idea ideas interest level link links member
+members organisation organisations organization organizations partner plan plans practical practice practices practise
+practising professional project projects provide reading readings reads role skill skills step study support teach
+teaches taught team teams topic type various
 """
 _GERMAN = """
 ab aber alle allem allen aller alles als also alt am an andere anderen anderer anderes auch auf aus bald bei beim beide
@@ -40,7 +40,7 @@ oder ohne paar schon sehr sei sein seine seinem seinen seiner seit selbst sich s
 stunde stunden suche suchen sucht tag tage uber um und uns unser unsere unter viel viele vielen vier vom von vor wann
 war waren warum was weg weil weiss weisst welche welcher wenn wenig wer werde werden wie wieder will wir wird wissen wo
 woche wochen wohin wollen worden wort wurde wurden organisation organisationen zeige zeigen zeigt zeit zu zum zur
-zusammen zwei zwischen
+zusammen zwei zwischen kontakt mitglied mitglieder link
 """
 _ROMANCE = """
 ai aide aider aimerais alguien ao aos apprendre aprender assez au aucun aucune aussi autre autres aux avant avec avez

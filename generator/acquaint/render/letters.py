@@ -81,7 +81,8 @@ def _introduction(person: Person, site: Site, kept: Unreachable) -> str:
     name = nickname if nickname == f"@{person.handle}" else f"{nickname} (@{person.handle})"
     places = [name for field in ("city", "country") if field in values for _, name in _found(values[field], site)]
     head = [", ".join([name, *_plain(values.get("pronouns"), site)]), *_plain(values.get("headline"), site)]
-    parts = ["\n".join(filter(None, [*head, ", ".join(places)]))]
+    told = [kept.text(line) for line in (*head[1:], ", ".join(places)) if line]
+    parts = ["\n".join([head[0], *told])]
     for field, value in values.items():
         said = _plain(value, site) if field not in IN_THE_FIRST_LINES else []
         if said:

@@ -23,19 +23,20 @@ from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.views import FacetView, MemberView, ValueView
 from acquaint.rendered import Rendered
-from acquaint.shown import ShownPicture
+from acquaint.shown import Plain, ShownPicture
 from acquaint.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPage:
-    """One page of everybody; ways to browse and to join stand on the first."""
+    """One page of everybody; ways to browse and to join stand on the first. `zones`: somebody tells their time zone."""
 
     community: CommunityView
     count: int
     cards: tuple[Markup, ...]
     pages: Pages
     facets: tuple[FacetView, ...]
+    zones: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def directory_pages(
         first = pages.number == 1
         browse = tuple(facet_view(facet, "") for facet in facets if facet.values) if first else ()
         drawn = tuple(cards.of(handle, folder) for handle in shown)
-        yield frame.page("pages/directory.html", folder, DirectoryPage(community, len(people), drawn, pages, browse))
+        zones = any(isinstance(person.values.get("timezone"), Plain) for person in people)
+        view = DirectoryPage(community, len(people), drawn, pages, browse, zones)
+        yield frame.page("pages/directory.html", folder, view)
 
 
 def member_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:

@@ -1,6 +1,6 @@
 """What the search may know of each member: every searchable value this edition shows, and nothing else of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
@@ -17,22 +17,28 @@ from acquaint.search import BLOCK, Column, Document, Level, Passage, Value, sear
 from acquaint.shown import CountryCode, Entries, LanguageCodes, Plain, Prose, Shown, Tags, Ways, Words
 
 _NAMES = ("nickname", "name")
-_LEVELS = {"headline": Level.HEADLINE, "offers": Level.OFFER}
-"""Levels of fields of text; all others are told."""
+_LEVELS = {"headline": Level.HEADLINE, "offers": Level.OFFER, "interests": Level.INTEREST}
+"""Levels of fields that differ from others of their kind."""
 
 
 def search_data(people: tuple[Person, ...], facets: tuple[Facet, ...], cards: Cards, site: Site) -> Iterator[Rendered]:
     """Everything below search/. People are numbered from the last of the directory to its first."""
     oldest_first = people[::-1]
     documents = [_document(person, site) for person in oldest_first]
-    yield from search_files(documents, [_column(facet) for facet in facets], site.language)
+    reachable = {} if site.internal else {person.handle: unreachable(person) for person in people}
+    yield from search_files(documents, [_column(facet, reachable) for facet in facets], site.language)
     for first in range(0, len(people), BLOCK):
         block = "".join(cards.of(person.handle, "") for person in oldest_first[first : first + BLOCK])
         yield Rendered(addresses.card_block(first // BLOCK), f"<ul>{block}</ul>\n".encode())
 
 
-def _column(facet: Facet) -> Column:
-    values = (Value(value.slug, value.text.text, value.text.lang, value.handles) for value in facet.values)
+def _column(facet: Facet, reachable: Mapping[str, Unreachable]) -> Column:
+    """The field with its values, but for those that are somebody's way to be reached."""
+    values = (
+        Value(value.slug, value.text.text, value.text.lang, value.handles)
+        for value in facet.values
+        if not any(handle in reachable and reachable[handle].holds(value.text.text) for handle in value.handles)
+    )
     return Column(facet.name, facet.label.text, facet.label.lang, tuple(values))
 
 
@@ -68,7 +74,7 @@ def _level(value: Shown, spec: FieldSpec) -> tuple[Level, bool]:
     if spec.name in _NAMES:
         return Level.NAME, True
     if spec.kind == "place" or spec.name == "company" or not isinstance(value, Words | Entries):
-        return Level.TAG, True
+        return _LEVELS.get(spec.name, Level.TAG), True
     return _LEVELS.get(spec.name, Level.TOLD), False
 
 

@@ -11,7 +11,7 @@ from acquaint.privacy import is_listed_publicly, open_contacts, person_of, secre
 from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile
 from acquaint.records import Listing, MemberRecord
 from acquaint.reveal.showings import InternalShowing, PublicShowing, Subject
-from acquaint.secrets import Secret
+from acquaint.secrets import Secret, Shape
 from acquaint.shown import Shown, ShownDay, ShownSealed, Words
 from acquaint.values import Audience, Sealed, Value
 from acquaint.withhold import Withholder, canonical_contact
@@ -36,9 +36,12 @@ def reveal(
     """
     opened = open_contacts(records, community)
     handles = frozenset(record.handle for record in records if is_listed_publicly(record))
+    agreed = _vocabulary_words(community)
 
-    def is_handle(secret: Secret) -> bool:
-        return canonical_contact(secret.shape, secret.value) in handles
+    def is_public(secret: Secret) -> bool:
+        """An account called like somebody's public handle, or a word of the vocabulary, can't be told from that."""
+        value = canonical_contact(secret.shape, secret.value)
+        return value in handles or (secret.shape is Shape.ACCOUNT and value in agreed)
 
     listed = [record for record in records if record.listing is not Listing.NOBODY]
     profiles = [_profile(Subject(record, community, day, handles), opened) for record in listed]
@@ -46,9 +49,14 @@ def reveal(
     return Revealed(
         public=PublicDirectory(tuple(sorted(public, key=_public_order)), day),
         internal=InternalDirectory(tuple(sorted(profiles, key=_internal_order)), day),
-        # An account called like somebody's public handle can't be told from that handle.
-        secrets=tuple(s for record in (*records, *left_out) for s in secrets_of(record, opened) if not is_handle(s)),
+        secrets=tuple(s for record in (*records, *left_out) for s in secrets_of(record, opened) if not is_public(s)),
     )
+
+
+def _vocabulary_words(community: Community) -> frozenset[str]:
+    terms = (term for vocabulary in community.vocabulary.values() for term in vocabulary.spellings.values())
+    spelt = (word for term in terms for word in (term.name, *term.also, *term.translations.values()))
+    return frozenset(canonical_contact(Shape.ACCOUNT, word) for word in spelt)
 
 
 def _profile(subject: Subject, opened: frozenset[str]) -> InternalProfile:

@@ -24,5 +24,8 @@ def sort_key(name: str, language: str) -> tuple[int, list[tuple[int, bytes]], st
 
 def _letter(letter: str, han_first: bool) -> tuple[int, bytes]:
     if _HAN[0] <= letter <= _HAN[1]:
-        return (0 if han_first else 2), letter.encode("gb18030")
+        code = letter.encode("gb18030")
+        # What GB 2312 has comes first: its common characters are in the order of pinyin, later additions aren't.
+        is_common = len(code) == 2 and code[0] >= 0xB0 and code[1] >= 0xA1
+        return (0 if han_first else 2), bytes([not is_common]) + code
     return 1, letter.encode("utf-32-be")

@@ -15,6 +15,8 @@ class Level(IntEnum):
     """A name, tag or place that is nothing but this word."""
     NAME = 8
     TAG = 7
+    INTEREST = 6
+    """What somebody likes besides; nothing but this word, it counts as a tag."""
     HEADLINE = 5
     OFFER = 4
     TOLD = 3

@@ -41,6 +41,11 @@ _WORDS = {
         "che chi ci con cui da dai dal degli dei del della di dove gli ho il io la le lo ma mi nel non per "
         "piu quando se si sono su tra un una uno"
     ),
+    "needs": (
+        "help helps helping helped look looks looking find finding found seeking wanted helfen hilft hilfe "
+        "finde finden braucht brauche brauchen gesucht gerne kannst aide aider cherche chercher besoin ayuda "
+        "ayudar busco buscar necesito ajuda ajudar procuro preciso"
+    ),
     "web": ("com http https net org www"),
 }
 

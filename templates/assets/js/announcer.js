@@ -8,12 +8,14 @@ export class Announcer {
     Object.assign(this, { region, said: known, waiting: null });
   }
 
-  /** Say `text` unless something else follows at once. */
-  say(text) {
+  /** Say `text`, which answers the question `asked`, unless something else follows at once. */
+  say(text, asked = "") {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
-      if (this.said !== text) this.region.textContent = text;
-      this.said = text;
+      const said = asked + text;
+      // The same words are only read again if something about them changes: a blank that nobody sees.
+      if (this.said !== said) this.region.textContent = this.region.textContent === text ? `${text}\u00a0` : text;
+      this.said = said;
     }, SETTLED);
   }
 }

@@ -35,7 +35,7 @@ class Directory {
   async begin() {
     this.named("sort").addEventListener("change", (event) => this.#go({ ...this.state, sort: event.target.value }));
     this.named("text").addEventListener("focus", () => this.#open().catch(() => {}), { once: true });
-    addEventListener("popstate", () => this.#arrive());
+    addEventListener("popstate", () => this.#arrive({ y: 0 }));
     this.named("finder").hidden = this.named("sorting").hidden = false;
     await this.#arrive();
     // Filters beside the list cost more than the page itself, so they come with the first sign of somebody there.
@@ -53,10 +53,10 @@ class Directory {
   }
 
   /** The address says what is looked for, and the history how far one had read. */
-  #arrive() {
+  #arrive(top = {}) {
     this.state = State.read(location.search, this.fields);
     this.field.text = this.state.text;
-    return this.#update(this.memory.kept);
+    return this.#update({ ...top, ...this.memory.kept });
   }
 
   #go(state, inPlace = false) {
@@ -123,14 +123,16 @@ class Directory {
       await engine.prepare(this.#question);
       if (isOld()) return;
       const first = engine.answer(this.#question);
-      if (!everybody) await this.#show(first, kept.shown);
+      if (isBarelyBegun(first)) this.listing.showEverybody();
+      else if (!everybody) await this.#show(first, kept.shown);
+      clearTimeout(waiting);
       if (this.wantsFilters || this.panel.isBeside || !first.complete) await this.#complete(engine, !first.complete);
       await painted();
       if (isOld()) return;
       const whole = first.counts ? first : engine.answer(this.#question);
       if (!everybody && !first.complete) await this.#show(whole, kept.shown);
       if (!isOld()) this.#showFilters(engine, whole);
-      this.memory.return(kept);
+      if (!isOld()) this.memory.return(kept);
     } catch (error) {
       console.error(error);
       if (!isOld()) this.listing.showFailure(() => this.#update());
@@ -164,7 +166,8 @@ class Directory {
       only: (condition) => this.#only(condition),
     };
     const ask = () => this.search.askFor(this.chosen.request(this.state), this.day);
-    return this.search.notices(answer, { named: (one) => this.chosen.called(one, this.state), act, ask });
+    const named = (condition) => this.chosen.called(condition, this.state);
+    return this.search.notices(answer, { named, written: (word) => this.results.written(word), act, ask });
   }
 
   #showFilters(engine, answer) {
@@ -192,4 +195,9 @@ class Directory {
       this.panel.failed();
     }
   }
+}
+
+/** True of a question of one letter that is nobody's tag: whoever typed it isn't done. */
+function isBarelyBegun({ words, members, conditions }) {
+  return members.length === 0 && conditions.length === 1 && words[0]?.text.length === 1 && !words[0].run;
 }

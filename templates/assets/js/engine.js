@@ -51,7 +51,8 @@ export class Engine {
    * {found: members of each of its values, silent: how many don't say}, `hours` the same for the hours of tally.js; both
    * are null until all columns are here. `conditions` are told with how many would be found `without` each, and by each
    * `alone`: that is what can be loosened. The latter is counted only where nobody is found.
-   * `words` are those of the question, with `found`, `instead` (what was looked for in their place) and `nearest`.
+   * `words` are those of the question, with `found`, `instead` (what was looked for in their place), `whole` (no
+   * beginning of others) and `nearest`.
    */
   answer(question) {
     const words = this.terms.words(question.text);
@@ -130,6 +131,7 @@ export class Engine {
 
   #told(word, score) {
     const found = score.some((one) => one > 0);
-    return { ...word, found, instead: this.terms.instead(word), nearest: found ? undefined : this.terms.nearest(word) };
+    const nearest = found ? undefined : this.terms.nearest(word);
+    return { ...word, found, instead: this.terms.instead(word), whole: this.terms.isShortTag(word), nearest };
   }
 }

@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom.js";
 import { fold } from "./folding.js";
+import { chosenIn } from "./state.js";
 import { HOURS } from "./tally.js";
 
 const VALUES = 6;
@@ -18,7 +19,7 @@ export class Filters {
 
   /** Show what `answer` counts and `state` has chosen. */
   show(answer, state, zone) {
-    this.fields.forEach((field, at) => field.show(answer.counts[at], state.filters[field.name] ?? []));
+    this.fields.forEach((field, at) => field.show(answer.counts[at], chosenIn(state, field.name)));
     this.hours.show(answer.hours, state.overlap, zone);
   }
 }
@@ -29,7 +30,7 @@ class Field {
     this.list = element("ul");
     this.silent = element("p", { class: "quiet" });
     this.more = button("", "facet__more", () => this.#grow());
-    const legend = element("legend", { class: "facet__label", lang }, label);
+    const legend = element("legend", { class: "facet__label", lang, tabindex: "-1" }, label);
     this.group = element("fieldset", { class: "facet", "data-field": name }, legend);
     if (values.length > LONG) this.group.append(this.#finder(label));
     this.group.append(this.list, this.more, this.silent);
@@ -104,7 +105,7 @@ class Hours {
     });
     this.about = element("p", { class: "quiet" });
     this.silent = element("p", { class: "quiet" });
-    const legend = element("legend", { class: "facet__label" }, "Working hours shared with mine");
+    const legend = element("legend", { class: "facet__label", tabindex: "-1" }, "Working hours shared with mine");
     const list = element("ul", {}, ...this.options.map((option) => option.item));
     this.group = element("fieldset", { class: "facet", "data-field": "shared-hours" }, legend, this.about, list, this.silent);
   }

@@ -20,11 +20,11 @@ export class Listing {
   }
 
   /** What `answer` found stands in the list: say so, with `notices`, and in which order it is. */
-  showFound(answer, { text, sort }, notices) {
+  showFound(answer, question, notices) {
     this.#swap(true);
     this.named("notices").replaceChildren(...notices);
-    this.#offer(sort, text.trim() !== "");
-    this.#say(`${people(answer.members.length)} found${answer.complete ? "" : " so far"}`);
+    this.#offer(question.sort, question.text.trim() !== "");
+    this.#say(`${people(answer.members.length)} found${answer.complete ? "" : " so far"}`, JSON.stringify(question));
   }
 
   /** The answer takes its time. */
@@ -52,8 +52,8 @@ export class Listing {
     this.named("sort").value = sort;
   }
 
-  #say(text) {
+  #say(text, asked) {
     this.named("count").textContent = text;
-    this.announcer.say(text);
+    this.announcer.say(text, asked);
   }
 }

@@ -6,7 +6,7 @@ import { fold, wordsOf } from "./folding.js";
 const BEFORE = 60;
 const AROUND = 170;
 
-/** Where the `words` of an answer stand in `text`, as [{start, end, words: indices}]. */
+/** Where the `words` of an answer stand in `text`, as [{start, end, words: indices, exact}]; a beginning isn't exact. */
 export function find(text, words) {
   const found = [];
   let last = null;
@@ -17,11 +17,13 @@ export function find(text, words) {
       continue;
     }
     const said = { ...token, text: fold(text.slice(token.start, token.end)) };
-    const whole = indices(words, (word, at) => isMeant(said.text, word) || said.text === word.text + words[at + 1]?.text);
-    if (whole.length) found.push({ start: said.start, end: said.end, words: whole });
+    const isJoined = (word, at) => said.text === word.text + words[at + 1]?.text || said.text === words[at - 1]?.text + word.text;
+    const exact = indices(words, (word, at) => isSaid(said.text, word) || isJoined(word, at));
+    const whole = exact.length ? exact : indices(words, (word) => isBegun(said.text, word));
+    if (whole.length) found.push({ start: said.start, end: said.end, words: whole, exact: exact.length > 0 });
     else if (last) {
       const apart = indices(words, (word) => last.text + said.text === word.text);
-      if (apart.length) found.push({ start: last.start, end: said.end, words: apart });
+      if (apart.length) found.push({ start: last.start, end: said.end, words: apart, exact: true });
     }
     last = said;
   }
@@ -64,9 +66,13 @@ function marked(text, found) {
   return [...parts, text.slice(end)].filter((part) => part !== "");
 }
 
-/** A word is found as it stands, as the beginning of another, or as what it was a slip of. */
-function isMeant(said, word) {
-  return !word.run && (said === word.text || (word.text.length > 1 && said.startsWith(word.text)) || word.instead.includes(said));
+/** A word is found as it stands, or as what it was a slip of. */
+function isSaid(said, word) {
+  return !word.run && (said === word.text || word.instead.includes(said));
+}
+
+function isBegun(said, word) {
+  return !word.run && !word.whole && word.text.length > 1 && said.startsWith(word.text);
 }
 
 function inRun(text, { start, end }, words) {
@@ -74,11 +80,12 @@ function inRun(text, { start, end }, words) {
   const folded = letters.map(fold);
   return words.flatMap((word, at) => {
     if (!word.run) return [];
-    const size = Array.from(word.text).length;
+    const part = word.instead[0] ?? word.text;
+    const size = Array.from(part).length;
     const place = (letter) => start + letters.slice(0, letter).join("").length;
     return letters.flatMap((_, from) => {
-      const is = folded.slice(from, from + size).join("") === word.text;
-      return is ? [{ start: place(from), end: place(from + size), words: [at] }] : [];
+      const is = folded.slice(from, from + size).join("") === part;
+      return is ? [{ start: place(from), end: place(from + size), words: [at], exact: true }] : [];
     });
   });
 }

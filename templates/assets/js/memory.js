@@ -28,7 +28,7 @@ export class Memory {
 
   /** Scroll to where one was, as `kept` has it: some times over, while what comes into sight takes its height. */
   return({ card, top, y }) {
-    if (!y) return;
+    if (y === undefined) return;
     const settle = (times) => {
       const at = this.#cards()[card];
       scrollTo({ top: at ? scrollY + at.getBoundingClientRect().top - top : y, behavior: "instant" });

@@ -2,17 +2,20 @@
 
 import { button, element, people } from "./dom.js";
 
-/** The notices for `answer`, as nodes; `named(condition)` is what people call one, `act` does what is offered. */
-export function notices(answer, { named, act, ask }) {
-  const slips = answer.words.filter((word) => word.instead.length).map(forgiven);
+/**
+ * The notices for `answer`, as nodes. `named(condition)` is what people call one, `written(word)` how a folded word is
+ * written in what was found; `act` does what is offered.
+ */
+export function notices(answer, { named, written, act, ask }) {
+  const slips = answer.words.filter((word) => word.instead.length).map((word) => forgiven(word, written));
   if (answer.members.length) return slips;
   const unknown = answer.words.filter((word) => !word.found).map((word) => nobodySays(word, act));
   return [...slips, element("div", { class: "nobody" }, heading(answer), ...unknown, loosen(answer, named, act), ask())];
 }
 
-function forgiven(word) {
-  const meant = word.instead.slice(0, 3).map((one) => `“${one}”`).join(", ");
-  return element("p", { class: "notice" }, `Nobody says “${word.text}”, so these are people who say ${meant}.`);
+function forgiven(word, written) {
+  const meant = word.instead.slice(0, 3).map((one) => `“${written(one)}”`).join(", ");
+  return element("p", { class: "notice" }, `Nobody says “${word.said}”, so these are people who say ${meant}.`);
 }
 
 function heading(answer) {
@@ -21,7 +24,7 @@ function heading(answer) {
 }
 
 function nobodySays(word, act) {
-  const said = element("p", {}, `Nobody here says “${word.text}”. `);
+  const said = element("p", {}, `Nobody here says “${word.said}”. `);
   if (word.nearest) {
     said.append(button(`Search for “${word.nearest}”`, "link", () => act.instead(word.text, word.nearest)));
   }
@@ -48,7 +51,7 @@ function loosen(answer, named, act) {
 
 /** What was looked for, as an ask: a sentence for a chat, and an entry for one's own introduction. */
 export function askFor(sentence, day) {
-  const entry = `asks:\n  - {text: ${JSON.stringify(sentence)}, since: ${day}}`;
+  const entry = (text) => `asks:\n  - {text: ${JSON.stringify(text)}, since: ${day}}`;
   const told = element("p", { class: "visually-hidden", role: "status" });
   const copy = async (text) => {
     try {
@@ -72,7 +75,7 @@ export function askFor(sentence, day) {
       "p",
       { class: "ask__ways" },
       button("Copy for a chat", "button", () => copy(field.value)),
-      button("Copy for my introduction", "button", () => copy(entry.replace(JSON.stringify(sentence), JSON.stringify(field.value)))),
+      button("Copy for my introduction", "button", () => copy(entry(field.value))),
     ),
     told,
   );

@@ -1,6 +1,6 @@
 /* Where the filters are: beside the list where there is room, else in a sheet that is opened. */
 
-import { part } from "./dom.js";
+import { element, part } from "./dom.js";
 
 const BESIDE = "(min-width: 62rem)";
 
@@ -26,6 +26,7 @@ export class Panel {
   /** The filters are there, and `said` is how many people they leave. */
   ready(said) {
     this.isReady = true;
+    this.complaint?.remove();
     this.named("done").textContent = `Show ${said}`;
     this.#place();
     this.#scrollTo(this.field);
@@ -33,7 +34,11 @@ export class Panel {
 
   /** The filters did not come. */
   failed() {
-    if (!this.isReady) this.groups.textContent = "The filters did not load. You can still browse by topic below the list.";
+    if (this.isReady) return;
+    const said = "The filters did not load. You can still browse by topic.";
+    this.groups.textContent = said;
+    this.complaint ??= element("p", { class: "notice" }, said);
+    this.named("links").prepend(this.complaint);
   }
 
   #open(field) {
@@ -47,7 +52,9 @@ export class Panel {
     if (!this.sheet.open || !field) return;
     const group = this.groups.querySelector(`[data-field="${field}"]`);
     group?.scrollIntoView({ block: "start" });
-    group?.querySelector("input")?.focus({ preventScroll: true });
+    // A field that gets the focus calls up a phone's keyboard, which hides the values.
+    const first = matchMedia("(pointer: fine)").matches ? "input" : "legend";
+    group?.querySelector(first)?.focus({ preventScroll: true });
     this.field = null;
   }
 

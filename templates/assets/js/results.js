@@ -1,6 +1,7 @@
 /* The list of those who were found: their cards, a screenful at a time, with the words marked and the reason shown. */
 
 import { button, element, painted } from "./dom.js";
+import { fold } from "./folding.js";
 import { excerpt, find, mark } from "./marks.js";
 import { write } from "./state.js";
 
@@ -13,6 +14,12 @@ const REASONS = 2;
 export class Results {
   constructor(list, more, source, block) {
     Object.assign(this, { list, more, source, block, shown: 0, turn: 0 });
+  }
+
+  /** How the folded `word` is written where it is marked. */
+  written(word) {
+    const marks = [...this.list.querySelectorAll("mark")].map((mark) => mark.textContent);
+    return marks.find((text) => fold(text) === word) ?? word;
   }
 
   /** Show the first `count` of `answer`, or as many as fit; resolves once they stand there. */
@@ -86,11 +93,12 @@ export class Results {
   }
 }
 
-/** The first passages that hold what is `missing`, each named by its field. */
+/** The first passages that hold what is `missing`, each named by its field; words as they stand before beginnings. */
 function reasonsIn(passages, words, missing) {
   const reasons = [];
-  for (const [label, text, lang] of passages) {
-    const found = find(text, words);
+  const all = passages.map(([label, text, lang]) => ({ label, text, lang, found: find(text, words) }));
+  const exactly = all.map((one) => ({ ...one, found: one.found.filter((spot) => spot.exact) }));
+  for (const { label, text, lang, found } of [...exactly, ...all]) {
     const told = found.flatMap((one) => one.words).filter((word) => missing.has(word));
     if (told.length === 0) continue;
     told.forEach((word) => missing.delete(word));

@@ -1,5 +1,7 @@
 /* What somebody looks for, as the address of the page has it, so that it can be shared and one can go back to it. */
 
+import { isZone } from "./zones.js";
+
 const TEXT = "q";
 // No field's name holds a hyphen, so these can't be taken for one.
 const SORT = "sort-by";
@@ -29,7 +31,7 @@ export function read(search, fields) {
     filters,
     overlap: overlap > 0 && overlap <= 8 ? overlap : 0,
     zone: asked.get(ZONE) ?? "",
-    sort: SORTS.includes(sort) ? sort : "",
+    sort: SORTS.includes(sort) && (sort !== "match" || asked.get(TEXT)) ? sort : "",
   };
 }
 
@@ -60,12 +62,17 @@ export function isEverybody({ text, filters, overlap, sort }) {
 /** The question for the engine; `here` is the visitor's time zone, `day` as 2026-11-21. */
 export function question(state, here, day) {
   const sort = state.sort || (state.text.trim() ? "match" : "newest");
-  return { ...state, sort, zone: state.zone || here, day };
+  return { ...state, sort, zone: isZone(state.zone) ? state.zone : here, day };
+}
+
+/** The values chosen in `field`; a field may be called as something that every object has. */
+export function chosenIn(state, field) {
+  return Object.hasOwn(state.filters, field) ? state.filters[field] : [];
 }
 
 /** `state` with the value `slug` of `field` chosen or no longer chosen. */
 export function toggled(state, field, slug) {
-  const chosen = state.filters[field] ?? [];
+  const chosen = chosenIn(state, field);
   const values = chosen.includes(slug) ? chosen.filter((one) => one !== slug) : [...chosen, slug];
   return withValues(state, field, values);
 }

@@ -11,6 +11,7 @@ const SLIP = 1;
 const WHOLE = 9;
 /* A word up to so long that is all of somebody's tag (Go, R, CSS) isn't taken for the beginning of another. */
 const SHORT_TAG = 3;
+const LONGEST_RUN = 16;
 
 /** The terms of an edition; `head` is search/index.json, `load` gives a file below search/ as data. */
 export class Terms {
@@ -24,27 +25,35 @@ export class Terms {
     this.lexicon = null;
   }
 
-  /** The words of `query` that people are looked for by, as {text, terms, run}; common ones only if there are no others. */
+  /**
+   * The words of `query` that people are looked for by, as {text, said, terms, run}: folded, and as it was typed.
+   *
+   * Common ones find nobody in particular and are left out.
+   */
   words(query) {
     const folded = fold(query);
+    const typed = folded.length === query.length ? query : folded;
     const all = [...wordsOf(folded)].map(({ start, end, terms, run }) => ({
       text: folded.slice(start, end),
+      said: typed.slice(start, end),
       // Of a run the pairs say it all; a word with a dot before it isn't looked for without.
       terms: run && terms.length > 1 ? terms.slice(0, -1) : terms.slice(0, 1),
       run,
     }));
     const telling = all.filter((word) => !this.stopwords.has(word.text));
-    return telling.length ? telling : all;
+    return telling;
   }
 
   /** Load all that `words` need; for one that nobody says, what it may have been meant to be as well. */
   async fetch(words) {
     const all = [...words, ...joined(words).filter(Boolean)].flatMap((word) => word.terms);
     await Promise.all(all.flatMap((term) => this.#fetchAll(term)));
-    const unknown = words.filter((word) => !this.#isSaid(word) && !this.slips.has(word.text) && !word.run);
-    if (unknown.length === 0) return;
+    const unknown = words.filter((word) => !this.slips.has(word.text) && !this.#isSaid(word));
+    unknown.filter((word) => word.run).forEach((word) => this.#takePart(word));
+    const mistyped = unknown.filter((word) => !word.run);
+    if (mistyped.length === 0) return;
     this.lexicon ??= new Lexicon(await this.load("words.json"));
-    await Promise.all(unknown.map((word) => this.#fetchMeant(word.text)));
+    await Promise.all(mistyped.map((word) => this.#fetchMeant(word.text)));
   }
 
   /** For each of `words` what each member scores, 0 where it isn't found. Call `fetch` first. */
@@ -68,6 +77,11 @@ export class Terms {
   /** A word that somebody says and that is near to `word`, or undefined. */
   nearest(word) {
     return this.lexicon?.nearest(word.text);
+  }
+
+  /** True if `word` is a short tag of somebody's, which isn't taken for the beginning of another word. */
+  isShortTag({ terms: [term], run }) {
+    return !run && term.length <= SHORT_TAG && this.#row(term)?.[0] === WHOLE;
   }
 
   async #fetchMeant(word) {
@@ -103,14 +117,31 @@ export class Terms {
     return this.shards.get(this.#shardOf(term))?.rows.get(term);
   }
 
+  /** Of a run that nobody says, the longest part that somebody does: a question in Chinese comes in one run. */
+  #takePart({ text }) {
+    const letters = Array.from(text).slice(0, LONGEST_RUN);
+    this.slips.set(text, []);
+    for (let length = letters.length - 1; length > 1; length--) {
+      for (let at = 0; at + length <= letters.length; at++) {
+        const part = letters.slice(at, at + length);
+        const score = this.#scoreOfRun(pairsOf(part));
+        if (!score.some(Boolean)) continue;
+        this.slips.set(text, [part.join("")]);
+        this.scores.set(text, score);
+        return;
+      }
+    }
+  }
+
   #isSaid(word) {
-    return word.run || this.#row(word.terms[0]) !== undefined || !this.#beginnings(word.text).next().done;
+    if (word.run) return this.#scoreOf(word).some(Boolean);
+    return this.#row(word.terms[0]) !== undefined || !this.#beginnings(word.text).next().done;
   }
 
   #scoreOf(word) {
     const known = this.scores.get(word.text);
     if (known) return known;
-    const score = word.run ? this.#scoreOfRun(word.terms) : this.#scoreOfWord(word.terms[0]);
+    const score = word.run ? this.#scoreOfRun(this.#pairsOf(word)) : this.#scoreOfWord(word.terms[0]);
     if (this.scores.size > 40) this.scores.clear();
     this.scores.set(word.text, score);
     return score;
@@ -119,11 +150,15 @@ export class Terms {
   #scoreOfWord(term) {
     const score = new Uint8Array(this.members);
     const exact = this.#row(term);
-    const isShortTag = term.length <= SHORT_TAG && exact?.[0] === WHOLE;
-    if (!isShortTag) for (const row of this.#beginnings(term)) raise(score, row, BEGINNING);
+    if (!this.isShortTag({ terms: [term] })) for (const row of this.#beginnings(term)) raise(score, row, BEGINNING);
     for (const meant of this.slips.get(term) ?? []) raise(score, this.#row(meant) ?? [], SLIP);
     if (exact) raise(score, exact, EXACT);
     return score;
+  }
+
+  #pairsOf({ text, terms }) {
+    const [part] = this.slips.get(text) ?? [];
+    return part ? pairsOf(Array.from(part)) : terms;
   }
 
   #scoreOfRun(terms) {
@@ -154,11 +189,15 @@ function isBeginning(term) {
   return term.length > 1 || term >= "\u0e00";
 }
 
+function pairsOf(letters) {
+  return letters.slice(1).map((letter, at) => letters[at] + letter);
+}
+
 /** Each two words that stand side by side as one (front end as frontend), or null where they can't be. */
 function joined(words) {
   return words.slice(1).map((word, at) => {
     const text = words[at].text + word.text;
-    return word.run || words[at].run ? null : { text, terms: [text], run: false };
+    return word.run || words[at].run ? null : { text, said: text, terms: [text], run: false };
   });
 }
 
@@ -177,8 +216,10 @@ function raise(score, row, times) {
   }
 }
 
-function prepared(rows) {
-  return { rows: new Map(Object.entries(rows)), terms: Object.keys(rows).sort() };
+/** The rows of a shard by their terms, without the seams that some are written with. */
+function prepared(written) {
+  const rows = new Map(Object.entries(written).map(([term, row]) => [term.replace("|", ""), row]));
+  return { rows, terms: [...rows.keys()].sort() };
 }
 
 function firstFrom(terms, begins) {

@@ -1,5 +1,8 @@
 /* Words that somebody may have meant: one slip of the finger in five letters, two in nine. */
 
+/* Of a shorter word every other is near. */
+const SHORTEST = 4;
+
 /** How many slips are forgiven in a word of so many letters. */
 export function forgiven(letters) {
   return letters >= 9 ? 2 : letters >= 5 ? 1 : 0;
@@ -29,11 +32,11 @@ export class Lexicon {
     return found;
   }
 
-  /** The one word nearest to `word` among those that are whole words, or undefined if none is near. */
+  /** The word nearest to `word` that begins as it does, with one slip more than is forgiven; undefined if none is near. */
   nearest(word) {
-    const most = Math.max(1, Math.floor(word.length / 3));
-    const near = this.meant(word, most);
-    const apart = (other) => 2 * Math.abs(other.length - word.length) + (other[0] === word[0] ? 0 : 1);
+    if (word.length < SHORTEST) return undefined;
+    const near = this.meant(word, forgiven(word.length) + 1).filter((other) => other[0] === word[0]);
+    const apart = (other) => Math.abs(other.length - word.length);
     return near.sort((one, other) => apart(one) - apart(other))[0];
   }
 }

@@ -11,6 +11,11 @@ export function sharedHours(zone, other, now) {
   return Math.max(0, WORKING_HOURS - Math.min(apart, DAY - apart));
 }
 
+/** True if the browser knows the time zone `zone`. */
+export function isZone(zone) {
+  return zone !== "" && offset(zone, new Date(0)) !== null;
+}
+
 /** Hours from UTC to `zone` at the moment `now`, or null if the browser doesn't know it. */
 function offset(zone, now) {
   try {
