@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from browsers import NEEDED, REQUIRED, chromium, serving
-from render_samples import EDITIONS, PEOPLE, crowd
+from render_samples import EDITIONS, PEOPLE, crowd, profile, words
 
 load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
@@ -128,3 +128,25 @@ def test_targets_are_large_enough_for_a_thumb(browser: Any, site: str) -> None:
             small |= {(path, text): height for text, height in heights if height < 44}
     context.close()
     assert small == {}
+
+
+def test_without_javascript_nothing_is_offered_that_needs_it(browser: Any, site: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site}public/")
+        assert not page.locator("#finder-text").is_visible()
+        assert not page.locator("[data-part=sort]").is_visible()
+        assert page.locator(".card").first.is_visible()
+        assert page.locator(".browse a").first.is_visible()
+
+
+def test_a_community_without_values_can_be_searched(browser: Any, tmp_path: Path) -> None:
+    for path, content in EDITIONS["public"]((profile("bo", "Bo", headline=words("I mend radios")),)).items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    with serving(tmp_path) as address, browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{address}?q=radio")
+        page.wait_for_selector("[data-part=list] .card__link")
+        assert page.locator("[data-part=list] .card__link").all_text_contents() == ["Bo"]

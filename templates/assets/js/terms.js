@@ -2,6 +2,7 @@
 
 import { fold, wordsOf } from "./folding.js";
 import { visitGaps } from "./numbers.js";
+import { Shards } from "./shards.js";
 import { Lexicon, forgiven } from "./typos.js";
 
 // A word as it stands counts twice a beginning of another, and four times what it may be a slip of.
@@ -18,8 +19,8 @@ export class Terms {
   constructor(head, load) {
     this.members = head.members;
     this.load = load;
+    this.shards = new Shards(head, load);
     this.stopwords = new Set(head.stopwords.split(" "));
-    this.shards = new Map(head.shards.map((begins) => [begins, null]));
     this.scores = new Map();
     this.slips = new Map();
     this.lexicon = null;
@@ -47,7 +48,7 @@ export class Terms {
   /** Load all that `words` need; for one that nobody says, what it may have been meant to be as well. */
   async fetch(words) {
     const all = [...words, ...joined(words).filter(Boolean)].flatMap((word) => word.terms);
-    await Promise.all(all.flatMap((term) => this.#fetchAll(term)));
+    await Promise.all(all.flatMap((term) => this.shards.fetch(term)));
     const unknown = words.filter((word) => !this.slips.has(word.text) && !this.#isSaid(word));
     unknown.filter((word) => word.run).forEach((word) => this.#takePart(word));
     const mistyped = unknown.filter((word) => !word.run);
@@ -60,7 +61,7 @@ export class Terms {
   score(words) {
     const scores = words.map((word) => this.#scoreOf(word));
     joined(words).forEach((word, at) => {
-      const together = word && this.#row(word.terms[0]) && this.#scoreOf(word);
+      const together = word && this.shards.row(word.terms[0]) && this.#scoreOf(word);
       if (!together) return;
       for (const one of [at, at + 1]) {
         scores[one] = merged(scores[one], together, Math.max);
@@ -81,40 +82,14 @@ export class Terms {
 
   /** True if `word` is a short tag of somebody's, which isn't taken for the beginning of another word. */
   isShortTag({ terms: [term], run }) {
-    return !run && term.length <= SHORT_TAG && this.#row(term)?.[0] === WHOLE;
+    return !run && term.length <= SHORT_TAG && this.shards.row(term)?.[0] === WHOLE;
   }
 
   async #fetchMeant(word) {
     const most = forgiven(word.length);
     const terms = most ? this.lexicon.meant(word, most) : [];
-    await Promise.all(terms.flatMap((term) => this.#fetchAll(term)));
+    await Promise.all(terms.flatMap((term) => this.shards.fetch(term)));
     this.slips.set(word, terms);
-  }
-
-  /** Load every shard that may hold `begins` or, if it begins others, one of those. */
-  #fetchAll(begins) {
-    const shards = isBeginning(begins) ? [...this.#shardsOf(begins)] : [this.#shardOf(begins)];
-    return shards.map(async (shard) => {
-      if (this.shards.get(shard)) return;
-      this.shards.set(shard, prepared(await this.load(`terms/${fileOf(shard)}.json`)));
-    });
-  }
-
-  *#shardsOf(begins) {
-    yield this.#shardOf(begins);
-    for (const shard of this.shards.keys()) {
-      if (shard.length > begins.length && shard.startsWith(begins)) yield shard;
-    }
-  }
-
-  #shardOf(term) {
-    const letters = Array.from(term);
-    while (letters.length && !this.shards.has(letters.join(""))) letters.pop();
-    return letters.join("");
-  }
-
-  #row(term) {
-    return this.shards.get(this.#shardOf(term))?.rows.get(term);
   }
 
   /** Of a run that nobody says, the longest part that somebody does: a question in Chinese comes in one run. */
@@ -135,7 +110,7 @@ export class Terms {
 
   #isSaid(word) {
     if (word.run) return this.#scoreOf(word).some(Boolean);
-    return this.#row(word.terms[0]) !== undefined || !this.#beginnings(word.text).next().done;
+    return this.shards.row(word.terms[0]) !== undefined || !this.shards.beginnings(word.text).next().done;
   }
 
   #scoreOf(word) {
@@ -149,9 +124,9 @@ export class Terms {
 
   #scoreOfWord(term) {
     const score = new Uint8Array(this.members);
-    const exact = this.#row(term);
-    if (!this.isShortTag({ terms: [term] })) for (const row of this.#beginnings(term)) raise(score, row, BEGINNING);
-    for (const meant of this.slips.get(term) ?? []) raise(score, this.#row(meant) ?? [], SLIP);
+    const exact = this.shards.row(term);
+    if (!this.isShortTag({ terms: [term] })) for (const row of this.shards.beginnings(term)) raise(score, row, BEGINNING);
+    for (const meant of this.slips.get(term) ?? []) raise(score, this.shards.row(meant) ?? [], SLIP);
     if (exact) raise(score, exact, EXACT);
     return score;
   }
@@ -165,28 +140,13 @@ export class Terms {
     const each = terms.map((term) => {
       const score = new Uint8Array(this.members);
       const isPair = Array.from(term).length > 1;
-      raise(score, this.#row(term) ?? [], EXACT);
-      if (!isPair) for (const row of this.#beginnings(term)) raise(score, row, EXACT);
+      raise(score, this.shards.row(term) ?? [], EXACT);
+      if (!isPair) for (const row of this.shards.beginnings(term)) raise(score, row, EXACT);
       return score;
     });
     return each.reduce((all, one) => merged(all, one, Math.min));
   }
 
-  /** The rows of all terms that begin with `begins` and go on. */
-  *#beginnings(begins) {
-    if (!isBeginning(begins)) return;
-    for (const shard of this.#shardsOf(begins)) {
-      const found = this.shards.get(shard);
-      for (let at = firstFrom(found?.terms ?? [], begins); found?.terms[at]?.startsWith(begins); at++) {
-        if (found.terms[at] !== begins) yield found.rows.get(found.terms[at]);
-      }
-    }
-  }
-}
-
-/** One letter of an alphabet begins too many words; a character of a script without spaces doesn't. */
-function isBeginning(term) {
-  return term.length > 1 || term >= "\u0e00";
 }
 
 function pairsOf(letters) {
@@ -214,24 +174,4 @@ function raise(score, row, times) {
       if (score[member] < value) score[member] = value;
     });
   }
-}
-
-/** The rows of a shard by their terms, without the seams that some are written with. */
-function prepared(written) {
-  const rows = new Map(Object.entries(written).map(([term, row]) => [term.replace("|", ""), row]));
-  return { rows, terms: [...rows.keys()].sort() };
-}
-
-function firstFrom(terms, begins) {
-  let [low, high] = [0, terms.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (terms[middle] < begins) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function fileOf(shard) {
-  return Array.from(shard, (letter) => letter.codePointAt(0).toString(16)).join("-") || "all";
 }
