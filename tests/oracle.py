@@ -57,6 +57,12 @@ def _private_contacts(member: dict[str, Any]) -> dict[str, str]:
     }
 
 
+def _without_others(page: str) -> str:
+    """A member's page without the other people it names: their headlines are their own public words."""
+    before, found, rest = page.partition('<div class="profile__meeting">')
+    return before + rest[rest.index("</article>") :] if found else page
+
+
 def leaks(members: Path, public: Path) -> list[Leak]:
     """Every private contact anywhere, and every private name and company on the member's own page."""
     files = {
@@ -77,7 +83,8 @@ def leaks(members: Path, public: Path) -> list[Leak]:
                 found.append(Leak(path.stem, "contact.phone as digits", "somewhere"))
         page = f"members/{path.stem}/index.html"
         if page in files:
-            found += [Leak(path.stem, what, page) for what in _own_words(member, path.stem, _plain(files[page]))]
+            own = _without_others(files[page])
+            found += [Leak(path.stem, what, page) for what in _own_words(member, path.stem, _plain(own))]
     return found
 
 
