@@ -38,14 +38,14 @@ class Field {
 
   show(counts, chosen) {
     Object.assign(this, { counts, chosen });
-    const inUse = this.list.contains(document.activeElement) && this.list.querySelector("input:focus-visible, input:focus");
+    const inUse = this.list.contains(document.activeElement); // what has the focus stays where it is
     const shown = inUse ? [...this.list.children].map((item) => item.value) : this.#worthShowing();
     const items = shown.map((at) => this.#item(at));
     if (!inUse) this.list.replaceChildren(...items);
     const rest = this.matching.length - items.length;
     this.more.textContent = `${Math.min(rest, MORE)} more`;
     this.more.hidden = rest <= 0;
-    this.silent.textContent = counts.silent ? `${counts.silent.toLocaleString("en")} ${counts.silent === 1 ? "doesn’t" : "don’t"} say` : "";
+    this.silent.textContent = silence(counts.silent);
     this.group.hidden = this.matching.length === 0 && !this.find?.value;
     if (this.find) this.find.hidden = this.matching.length <= VALUES && !this.find.value;
   }
@@ -119,6 +119,11 @@ class Hours {
       box.checked = hours === overlap;
       count.textContent = hours ? counts.found[at - 1].toLocaleString("en") : "";
     });
-    this.silent.textContent = counts.silent ? `${counts.silent.toLocaleString("en")} ${counts.silent === 1 ? "doesn’t" : "don’t"} say` : "";
+    this.silent.textContent = silence(counts.silent);
   }
+}
+
+/** “3 don’t say”, or nothing where everybody does. */
+function silence(count) {
+  return count ? `${count.toLocaleString("en")} ${count === 1 ? "doesn’t" : "don’t"} say` : "";
 }

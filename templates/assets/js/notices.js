@@ -20,7 +20,7 @@ function forgiven(word, written) {
 
 function heading(answer) {
   const said = answer.conditions.length > 1 ? "Nobody fits all of that" : "Nobody fits that";
-  return element("h3", { class: "nobody__title", tabindex: "-1" }, said);
+  return element("h3", { class: "nobody__title" }, said);
 }
 
 function nobodySays(word, act) {
