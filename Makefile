@@ -16,7 +16,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build serve check test bless bench bench-search lock clean
+.PHONY: help build serve check test bless messages bench bench-search lock clean
 
 help: # list the targets
 	@awk -F ':.*# ' '/^[a-z-]+:.*# / { printf "make %-12s  %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ test: .venv/.test # run every test, on all cores
 bless: .venv/.test # approve what the golden tests see now; look at the difference before you commit it
 	@ACQUAINT_BLESS=1 $(PY) -m pytest -m golden
 	@git status --short -- tests docs
+
+messages: .venv/.test # take new sentences into every catalogue of templates/translations, and drop those that are gone
+	@$(PY) tests/catalogues.py
 
 bench: .venv/.build # measure how long a build takes and how much memory
 	@$(PY) bench/run.py

@@ -51,19 +51,21 @@ def main() -> None:
         community = read_community(Source.of(NAME, (Path(folder) / NAME).read_text("utf-8")), Problems())
         profiles = [_profile(path, community) for path in (Path(folder) / "members").iterdir()]
     profiles.sort(key=lambda profile: (-profile.joined.toordinal() if profile.joined else 0, profile.handle))
+    theme = Theme.load()
     site = Site(
         community=community,
-        environment=Theme.load().public,
+        environment=theme.environment(),
         day=DAY,
         handles=frozenset(profile.handle for profile in profiles),
         browse=browsable(community, internal=False),
+        language=community.language,
     )
-    print(json.dumps(_write(tuple(map(from_public, profiles)), site, out)))
+    print(json.dumps(_write(tuple(map(from_public, profiles)), site, theme, out)))
 
 
-def _write(people: tuple[Person, ...], site: Site, out: Path) -> dict[str, float]:
+def _write(people: tuple[Person, ...], site: Site, theme: Theme, out: Path) -> dict[str, float]:
     """Seconds, files, bytes of the search, and the peak memory of this process in bytes."""
-    cards, facets, theme = Cards(people, site), gather(people, site), Theme.load()
+    cards, facets = Cards(people, site), gather(people, site)
     _put(next(iter(pages.directory_pages(people, facets, cards, Frame(site), site))), out)
     _put(Rendered("assets/style.css", theme.stylesheet()), out)
     _put(Rendered("assets/icon.svg", theme.asset("icon.svg")), out)

@@ -26,7 +26,7 @@ def loaded(root: Path) -> tuple[Loaded, tuple[Problem, ...]]:
     """What is read from `root`, and every problem of it."""
     problems = Problems()
     read = with_history(root, load(root, problems), problems)
-    return read, check(read, problems)
+    return read, check(read, problems, DAY)
 
 
 def found(root: Path, files: Mapping[str, str | bytes] | None = None) -> tuple[Problem, ...]:

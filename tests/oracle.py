@@ -32,6 +32,8 @@ def _matter(path: Path) -> dict[str, Any]:
 def _plain(text: str) -> str:
     """The words a person reads: no markup, no addresses, half width."""
     without_addresses = re.sub(r"""\s(?:href|src|action)=("[^"]*"|'[^']*')""", "", text)
+    # The same links for search engines.
+    without_addresses = re.sub(r'"sameAs":\[[^\]]*\]', "", without_addresses)
     return unicodedata.normalize("NFKC", html.unescape(re.sub(r"<[^>]*>", " ", without_addresses)))
 
 

@@ -8,6 +8,7 @@ from acquaint.config import Community, FieldSpec, Join, Reach
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile
 from acquaint.render import render_internal, render_public
+from acquaint.render.site import Site, browsable
 from acquaint.shown import (
     CountryCode,
     Entries,
@@ -34,7 +35,7 @@ from acquaint.values import Audience
 
 DAY = date(2026, 11, 20)
 THEME = Theme.load()
-PICTURE = ShownPicture(b"\xff\xd8 a picture \xff\xd9")
+PICTURE = ShownPicture(b"\xff\xd8 a picture \xff\xd9", b"\xff\xd8 small \xff\xd9")
 
 
 def words(text: str, lang: str = "en") -> Words:
@@ -160,6 +161,20 @@ def _tags(public: PublicProfile) -> tuple[Tag, ...]:
     skills = public.values["skills"]
     assert isinstance(skills, Tags)
     return skills.tags
+
+
+def site(language: str = "en", settings: Community | None = None) -> Site:
+    """The public edition in one language, as the modules below render/ receive it."""
+    told, words = settings or rich(), THEME.words(language)
+    return Site(
+        community=told,
+        environment=THEME.environment(words),
+        day=DAY,
+        handles=frozenset(),
+        browse=browsable(told, internal=False),
+        language=language,
+        words=words,
+    )
 
 
 def public_files(people: tuple[PublicProfile, ...] = PEOPLE, settings: Community | None = None) -> dict[str, bytes]:

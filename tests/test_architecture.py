@@ -16,8 +16,19 @@ LAYERS = (
     ("records", "profiles"),
     ("fields",),
     ("config", "problems", "withhold", "markup", "theme", "matching", "search"),
-    ("values", "shown", "laws", "spellings", "rendered", "slugs", "folding", "country_aliases"),
-    ("secrets",),
+    (
+        "values",
+        "shown",
+        "laws",
+        "messages",
+        "spellings",
+        "rendered",
+        "slugs",
+        "folding",
+        "country_aliases",
+        "template_errors",
+    ),
+    ("secrets", "catalogues", "colours"),
     ("tree", "errors"),
 )
 BESIDE = {("config", "values"), ("values", "tree")}

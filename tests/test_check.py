@@ -7,8 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from acquaint.catalogues import ENGLISH
 from acquaint.check.report import as_github, as_json, as_text
+from acquaint.cli.telling import catalogue_of
 from acquaint.problems import Problem
+from acquaint.theme import own_folder
 from communities import found, loaded, slugs, write
 
 NAME, COMPANY, EMAIL, PHONE, WECHAT = (
@@ -18,6 +21,7 @@ NAME, COMPANY, EMAIL, PHONE, WECHAT = (
     "+49 1512 7654321",
     "zqx_acct_55",
 )
+LANGUAGES = (ENGLISH, *(catalogue_of(own_folder().parent, language) for language in ("de", "zh")))
 TOKENS = ("zqx", "7654321")
 WHOLE = f"""nickname: Ada
 headline: Maps
@@ -32,8 +36,10 @@ private: [city]
 
 
 def told(problems: tuple[Problem, ...]) -> str:
-    """Everything anybody is told, in all formats."""
-    return as_text(problems) + as_json(problems) + as_github(problems)
+    """Everything anybody is told, in all formats and languages."""
+    return "".join(
+        as_text(problems, words) + as_json(problems, words) + as_github(problems, words) for words in LANGUAGES
+    )
 
 
 def assert_masked(problems: tuple[Problem, ...]) -> None:
@@ -166,8 +172,24 @@ def test_the_community_can_make_prose_an_error(tmp_path: Path) -> None:
 def test_the_warning_shows_the_sentence_as_strangers_read_it(tmp_path: Path) -> None:
     text = "---\nnickname: Ada\nname: Zqxada Zqxlind\n---\nFirst line.\n\nYes, Zqxlind bakes bread.\n"
     problem = next(p for p in found(tmp_path, {"members/x1.md": text}) if p.law.slug == "name-in-prose")
-    assert "“Yes, Ada bakes bread.”" in problem.message
+    assert "“Yes, Ada bakes bread.”" in str(problem.message)
     assert problem.span and (problem.span.line, problem.span.column) == (7, 6)
+
+
+def test_a_private_value_is_masked_in_a_chinese_message(tmp_path: Path) -> None:
+    file = f"nickname: Ada\nname: {NAME}\ncompany: {COMPANY}\ncountry: {COMPANY}\nheadline: I write to {EMAIL}\n"
+    problems = found(tmp_path, {"members/x1.yml": file, "community.yml": "languages: [zh]\n"})
+    chinese = {problem.law.slug: problem.message.told(LANGUAGES[2]) for problem in problems}
+    assert chinese["unknown-country"].startswith("“•••”不是国家名")
+    assert chinese["contact-in-prose"].startswith("headline 里出现了看起来像联系方式的内容。外人将读到：“")
+    assert_masked(problems)
+
+
+def test_an_advice_that_would_tell_something_private_is_left_out_in_every_language(tmp_path: Path) -> None:
+    file = f"nickname: Ada\nname: {NAME}\noffers:\n- Zqxlind: reads maps\n- a: reads maps\n"
+    private, public = (p for p in found(tmp_path, {"members/x1.yml": file}) if p.law.slug == "wrong-type")
+    assert private.fix is None
+    assert public.fix is not None
 
 
 def test_settings_are_checked_like_members(tmp_path: Path) -> None:
@@ -202,7 +224,7 @@ def test_a_phrase_over_two_lines_is_masked_in_both(tmp_path: Path) -> None:
 def test_the_handle_that_stands_in_for_a_name_is_not_masked(tmp_path: Path) -> None:
     text = "---\nname: Elisa Marin\n---\nI am Elisa and bake.\n"
     problem = next(p for p in found(tmp_path, {"members/elisa-bakes.md": text}) if p.law.slug == "name-in-prose")
-    assert "“I am @elisa-bakes and bake.”" in problem.message
+    assert "“I am @elisa-bakes and bake.”" in str(problem.message)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +288,7 @@ def test_a_phrase_with_a_comma_is_no_list(tmp_path: Path) -> None:
 def test_broken_yaml_is_told_as_what_was_done(text: str, line: int, part: str, tmp_path: Path) -> None:
     problem = found(tmp_path, {"members/x1.yml": text})[0]
     assert (problem.law.slug, problem.span and problem.span.line) == ("broken-yaml", line)
-    assert part in problem.message
+    assert part in str(problem.message)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +303,7 @@ def test_broken_yaml_is_told_as_what_was_done(text: str, line: int, part: str, t
 def test_front_matter_that_is_almost_right_is_told_which_line(text: str, line: int, part: str, tmp_path: Path) -> None:
     problem = found(tmp_path, {"members/x1.md": text})[0]
     assert (problem.law.slug, problem.span and problem.span.line) == ("no-front-matter", line)
-    assert part in problem.message
+    assert part in str(problem.message)
 
 
 @pytest.mark.parametrize(

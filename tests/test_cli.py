@@ -147,6 +147,69 @@ def test_check_as_json_is_json_and_counts_from_one(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "sentence", "meant", "counted"),
+    [
+        ("de", "Fehler A012", "Dieses Feld gibt es nicht: skils.", "gemeint war vielleicht:", "1 Fehler in 1 Datei."),
+        ("zh", "错误 A012", "没有叫 skils 的字段。", "是不是想写：skills", "1 个文件中有 1 个错误。"),
+        ("zh-Hant", "错误 A012", "没有叫 skils 的字段。", "是不是想写：skills", "1 个文件中有 1 个错误。"),
+        ("fr", "error A012", "There is no field skils.", "did you mean:", "1 error in 1 file."),
+    ],
+)
+def test_problems_are_told_in_the_language_of_the_community(
+    language: str, heading: str, sentence: str, meant: str, counted: str, tmp_path: Path
+) -> None:
+    root = write(tmp_path, {**BAD, "community.yml": f"languages: [{language}, en]\n"})
+    for done, told in ((run("check", "--root", str(root)), 0), (run("build", "--root", str(root)), 1)):
+        assert done.returncode == 1
+        text = (done.stdout, done.stderr)[told]
+        assert f"members/bob.yml:2:1: {heading} unknown-field" in text
+        for part in (sentence, meant, counted):
+            assert part in text
+    row = json.loads(run("check", "--format", "json", "--root", str(root)).stdout)["problems"][0]
+    assert (row["message"], row["severity"], row["fix"]) == (sentence, "error", "skills: …")
+
+
+def test_an_english_check_waits_for_no_catalogue(tmp_path: Path) -> None:
+    root = write(tmp_path, BAD)
+    code = "import sys; from acquaint.cli.main import acquaint; acquaint(sys.argv[1:], standalone_mode=False)"
+    code += "; sys.exit(any(name in sys.modules for name in ('acquaint.theme', 'jinja2', 'babel.messages')))"
+    env = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--root", str(root)], env=env, capture_output=True, text=True
+    )
+    assert "unknown-field" in done.stdout
+    assert done.returncode == 0
+
+
+def test_a_refusal_is_told_in_the_language_of_the_community(tmp_path: Path) -> None:
+    root = write(tmp_path, {**BAD, "community.yml": "languages: [zh]\n"})
+    assert run("build", "--root", str(root)).stderr.endswith("自我介绍有问题，所以没有生成网站。\n")
+
+
+def test_settings_that_cannot_be_read_are_told_in_english(tmp_path: Path) -> None:
+    root = write(tmp_path, {"community.yml": "languages: [zh\ntitle: x\n"})
+    assert "A list begun with [ isn't closed" in run("check", "--root", str(root)).stdout
+
+
+def test_a_community_may_put_a_sentence_in_its_own_words(tmp_path: Path) -> None:
+    own = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "fix: {fix}"\nmsgstr "So wird es gut: {fix}"\n'
+    files = {**BAD, "community.yml": "languages: [de]\n", "templates/translations/de/messages.po": own}
+    text = run("check", "--root", str(write(tmp_path, files))).stdout
+    assert "So wird es gut: skills: …" in text
+    assert "Dieses Feld gibt es nicht" in text
+
+
+def test_who_sees_what_is_explained_in_the_language_of_the_community(tmp_path: Path) -> None:
+    root = write(tmp_path, {**GOOD, "community.yml": "languages: [zh]\n"})
+    lines = run("check", "--explain", "ada", "--root", str(root)).stdout.split("\n")
+    assert lines[0] == "@ada 列在两个版本中。"
+    # In this encoding a Chinese character is two bytes, as it is two cells wide: the columns stand below each other.
+    head, row = (line.encode("gbk") for line in lines[2:4])
+    assert head.index("原因".encode("gbk")) == row.index("按规则公开".encode("gbk"))
+    assert "看得到" in lines[3] and "按规则公开" in lines[3]
+
+
 def test_check_for_github_annotates_the_line(tmp_path: Path) -> None:
     done = run("check", "--format", "github", "--root", str(write(tmp_path, BAD)))
     assert done.stdout.startswith(

@@ -11,7 +11,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 NEEDED = ("Makefile", "pyproject.toml", "requirements/build.txt", "requirements/test.txt", "requirements/check-python")
-TARGETS = {"bench-search", "help", "build", "serve", "check", "test", "bless", "bench", "lock", "clean"}
+TARGETS = {"bench-search", "help", "build", "serve", "check", "test", "bless", "messages", "bench", "lock", "clean"}
 
 # A Python that says on which version it is, then does what the real one does.
 OLD_PYTHON = 'case "$*" in *ensurepip*) exit 0;; *print*) echo 3.9;; *) exit 1;; esac'

@@ -18,6 +18,7 @@ from acquaint.problems import Problems
 from acquaint.records import Listing, MemberRecord
 from acquaint.slugs import slug
 from acquaint.values import Audience, Code, Contacts, Day, Items, Wording
+from communities import found, write
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "sites" / "small"
@@ -26,6 +27,7 @@ TODAY = date(2026, 11, 21)
 
 EMAIL = re.compile(r"[\w.+-]+@([\w.-]+\w)")
 ADDRESS = re.compile(r"https?://([\w.-]+)")
+GUIDES = sorted((ROOT / "docs").glob("write-your-introduction*.md"))
 # Numbers that regulators keep free for films and books: Germany, the United Kingdom, North America.
 FICTIONAL_PHONE = re.compile(r"\+49 30 23125 \d{3}|\+44 20 7946 0\d{3}|\+1 \d{3}-555-01\d{2}")
 
@@ -55,7 +57,10 @@ def texts() -> Iterator[tuple[str, str]]:
     """Every example file with its text."""
     for folder in (ROOT, SMALL):
         for path in (folder / "community.yml", *sorted((folder / "members").iterdir())):
-            yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
+            if path.suffix != ".jpg":
+                yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
+    for path in (*sorted((ROOT / "pages").iterdir()), *GUIDES):
+        yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
     yield "README.md", (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -84,8 +89,8 @@ def test_the_example_community_has_no_problem() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_there_are_twelve_members_and_one_needs_three_fields_only(records: tuple[MemberRecord, ...]) -> None:
-    assert len(records) == 12
+def test_there_are_twenty_four_members_and_one_needs_three_fields_only(records: tuple[MemberRecord, ...]) -> None:
+    assert len(records) == 24
     assert min(len(record.values) for record in records) == 3
 
 
@@ -204,3 +209,12 @@ def test_the_small_site_has_no_error() -> None:
     assert slugs == []
     assert [record.handle for record in loaded.records] == ["heron", "pebble", "reed", "willow"]
     assert sum(not spec.built_in for spec in loaded.community.fields.values()) == 2
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_every_example_of_a_guide_can_be_handed_in_as_it_stands(guide: Path, tmp_path: Path) -> None:
+    blocks = re.findall(r"^```markdown\n(.*?)^```$", guide.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 3
+    for block in blocks:
+        write(tmp_path, {"community.yml": (ROOT / "community.yml").read_bytes(), "members/quill.md": block})
+        assert found(tmp_path) == ()

@@ -43,7 +43,7 @@ WORLDS = (
     },
 )
 SLOTTED = {
-    "community.yml": "title: Ours\nlanguages: [en]\nreach: {email: hello@example.com}\n",
+    "community.yml": "title: {en: Ours, zh: 我们}\nlanguages: [en, zh]\nbase_url: https://ours.example/sub\nreach: {email: hello@example.com}\n",
     "members/swift.md": """---
 nickname: Swift
 headline: {{name}} builds maps, says {{name}}

@@ -48,6 +48,7 @@ def _lay_out(root: Path, examples: list[Example]) -> None:
                 pytest.skip("nothing is unreadable for root")
             subprocess.run(["sh", "-ec", example.text], cwd=root, check=True, env={**os.environ, "HOME": str(root)})
         else:
+            (root / example.target).parent.mkdir(exist_ok=True)
             (root / example.target).write_text(example.text, encoding="utf-8")
 
 
@@ -82,4 +83,4 @@ def test_every_problem_offers_a_way_out(slug: str, tmp_path: Path) -> None:
     _lay_out(tmp_path, [example for example in SECTIONS[slug][2] if example.is_wrong])
     problem = next(problem for problem in loaded(tmp_path)[1] if problem.law.slug == slug)
     assert problem.fix or problem.meant
-    assert problem.message.endswith((".", "”"))
+    assert str(problem.message).endswith((".", "”"))

@@ -111,7 +111,8 @@ def test_every_page_has_the_policy_one_heading_a_title_and_a_description(edition
         assert metas["description"], path
         assert seen.all("html")[0]["lang"] == "en"
         assert not [name for name, attrs in seen.tags if "style" in attrs], path
-        scripts = seen.all("script")
+        data = ("application/ld+json", "application/json")
+        scripts = [attrs for attrs in seen.all("script") if attrs["type"] not in data]
         assert [attrs["type"] for attrs in scripts] == ([] if path == "404.html" else ["module"]), path
         assert all(str(attrs["src"]).endswith("assets/js/site.js") for attrs in scripts), path
         assert len(seen.ids) == len(set(seen.ids)), path
@@ -279,8 +280,10 @@ def test_the_page_for_missing_addresses_stands_alone() -> None:
     style = page.partition("<style>")[2].partition("</style>")[0]
     digest = b64encode(sha256(style.encode()).digest()).decode()
     assert f"style-src &#39;sha256-{digest}&#39;" in page
-    assert look(page.encode()).addresses() == ["https://people.example/"]
-    assert look(public_files(settings=community())["404.html"]).addresses() == ["/"]
+    ways = ["", "asks/", "offers/", "community/"]
+    at = "https://people.example/"
+    assert look(page.encode()).addresses() == [*(at + way for way in ways), "mailto:hello@northlight.example"]
+    assert look(public_files(settings=community())["404.html"]).addresses() == [f"/{way}" for way in ways]
 
 
 @pytest.mark.parametrize(("indexing", "meta"), [(Indexing.SEARCH, 0), (Indexing.NONE, 1), (Indexing.ALL, 0)])

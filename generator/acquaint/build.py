@@ -17,6 +17,7 @@ from acquaint.config import Community
 from acquaint.errors import IntroductionsError
 from acquaint.gate import Gate
 from acquaint.load import Loaded, load, with_history
+from acquaint.messages import say
 from acquaint.output import Edition, Stage, locked
 from acquaint.problems import Problem, Problems
 from acquaint.render import render_internal, render_public
@@ -49,22 +50,27 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was built: members of each edition, files written, paths left out, everything that was found, seconds."""
+    """What was built: members of each edition, files written, paths left out, everything that was found, seconds.
+
+    `outdated` are templates of the community's own that were written for another version of ours."""
 
     community: Community
     members: dict[Edition, int]
     written: dict[Edition, int]
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
+    outdated: tuple[str, ...]
     seconds: float
 
 
 class Refused(IntroductionsError):
-    """The introductions have errors; `problems` are all that were found, masked."""
+    """The introductions have errors; `problems` are all that were found, masked; `language` is the community's."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("The introductions have problems, so nothing was built.")
-        self.problems = problems
+    message = say("The introductions have problems, so nothing was built.")
+
+    def __init__(self, problems: tuple[Problem, ...], language: str) -> None:
+        super().__init__(str(self.message))
+        self.problems, self.language = problems, language
 
 
 def build(order: Order, tell: Tell) -> Report:
@@ -77,14 +83,14 @@ def build(order: Order, tell: Tell) -> Report:
     loaded = replace(loaded, community=replace(loaded.community, base_url=order.base_url or loaded.community.base_url))
 
     tell("checking them")
-    found = check(loaded, problems)
+    found = check(loaded, problems, order.day)
     standing, left_out = _accept(loaded, found, order)
 
     tell("separating what is public from what is not")
     revealed = reveal(standing.records, left_out.records, loaded.community, order.day)
     revealed = replace(revealed, internal=replace(revealed.internal, commit=loaded.commit))
 
-    theme = Theme.load()
+    theme = Theme.load(order.root / "templates")
     with ExitStack() as stack:
         stack.enter_context(locked(order.out, tell, protected=[order.root / name for name in SOURCES]))
         stages = {edition: stack.enter_context(Stage(order.out, edition)) for edition in order.editions}
@@ -103,6 +109,7 @@ def build(order: Order, tell: Tell) -> Report:
         written=written,
         left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing.records})),
         problems=found,
+        outdated=theme.outdated,
         seconds=time.perf_counter() - started,
     )
 
@@ -112,7 +119,7 @@ def _accept(loaded: Loaded, found: tuple[Problem, ...], order: Order) -> tuple[L
     wrong = {problem.path for problem in found if problem.is_error or order.strict}
     introductions = set(loaded.paths)
     if wrong and not (order.skip_invalid and wrong <= introductions | _harmless(found)):
-        raise Refused(found)
+        raise Refused(found, loaded.community.language)
     standing = tuple(record for record in loaded.records if record.path not in wrong)
     left_out = tuple(record for record in loaded.records if record.path in wrong)
     return replace(loaded, records=standing), replace(loaded, records=left_out)

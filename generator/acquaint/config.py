@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from acquaint.shown import Words
+from acquaint.colours import Colour
+from acquaint.shown import Prose, Words
 from acquaint.values import Audience
 
 DIRECTIVES = ("listing", "private", "public", "lang", "avatar")
@@ -89,6 +90,55 @@ class Vocabulary:
     closed: bool = False
 
 
+CORNERS = ("round", "soft", "square")
+DENSITIES = ("roomy", "compact")
+"""What a community may choose of the look; render/look.py says what each means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """For whom the community is, and for whom it is not, in sentences."""
+
+    fits: tuple[Words, ...] = ()
+    does_not_fit: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture in place of the mark: PNG without metadata, its width and height in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the site looks, as far as it differs from the theme. Accents are readable on light, and on dark pages.
+
+    `headings` and `text` are CSS lists of typefaces, "" for the theme's.
+    """
+
+    accent: Colour | None = None
+    accent_dark: Colour | None = None
+    logo: Logo | None = None
+    headings: str = ""
+    text: str = ""
+    corners: str = "soft"
+    density: str = "roomy"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page the community wrote. `name` is its address, `place` says where a link to it stands."""
+
+    name: str
+    title: Words
+    text: Prose
+    description: Words | None = None
+    place: str = "footer"
+
+
 @dataclass(frozen=True, slots=True)
 class Community:
     """All settings, with defaults for what community.yml leaves out.
@@ -110,6 +160,9 @@ class Community:
     asks_expire_after: int = ASKS_EXPIRE_AFTER
     indexing: Indexing = Indexing.SEARCH
     prose_is_error: bool = False
+    pages: tuple[OwnPage, ...] = ()
+    welcome: Welcome = Welcome()
+    look: Look = Look()
 
     @property
     def language(self) -> str:

@@ -86,5 +86,9 @@ LAWS = {
         Law("A082", "remote-image", _E),
         Law("A090", "bad-setting", _E),
         Law("A091", "joined-unknown", _W),
+        Law("A092", "invitation-ended", _W),
+        Law("A093", "low-contrast", _E),
+        Law("A094", "no-such-page", _W),
+        Law("A095", "reserved-page", _E),
     )
 }

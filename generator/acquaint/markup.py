@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 SINKS_BY = 2
-"""Levels a heading sinks: the page has the first, the introduction's own title the second."""
+"""Levels a heading of an introduction sinks: the page has the first, the introduction's own title the second."""
 _TAGS = {
     "p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
@@ -24,38 +24,40 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class _SinkHeadings(Treeprocessor):
-    """Moves every heading down, so that a page keeps its one outline."""
+    """Moves every heading down by SINKS_BY, or only the first level for a `page`: so it keeps its one outline."""
+
+    page = False
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             if re.fullmatch("h[1-6]", str(element.tag)):
-                element.tag = f"h{min(6, int(element.tag[1]) + SINKS_BY)}"
+                level = int(element.tag[1])
+                element.tag = f"h{max(2, level) if self.page else min(6, level + SINKS_BY)}"
+
+
+class _SinkTitle(_SinkHeadings):
+    """The same for a page of the community's own."""
+
+    page = True
 
 
 @cache
-def _markdown() -> Markdown:
+def _markdown(*, page: bool = False) -> Markdown:
     """One reader for all texts: making it costs as much as reading a text."""
     reader = Markdown(extensions=["sane_lists", "tables"], output_format="html")
     # Raw HTML isn't read as HTML but stands there as the text it is.
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
-    reader.treeprocessors.register(_SinkHeadings(reader), "sink-headings", 0)
+    sink = _SinkTitle if page else _SinkHeadings
+    reader.treeprocessors.register(sink(reader), "sink-headings", 0)
     return reader
 
 
 @lru_cache(maxsize=256)
 def to_html(text: str) -> str:
     """`text` (Markdown, at most a few thousand characters) as sanitised HTML."""
-    text = _COMMENT.sub("", text)
-    try:
-        rendered = _markdown().reset().convert(text)
-    except RecursionError:
-        # Deeper nesting than any reader follows; the words are what is left of it. The reader stopped in the middle
-        # and would take the next text for a continuation.
-        _markdown.cache_clear()
-        rendered = f"<p>{html.escape(text)}</p>"
     return nh3.clean(
-        rendered,
+        _converted(text, page=False),
         tags=_TAGS,
         # The library allows lang and title everywhere unless told otherwise, and a title is text nobody sees coming.
         attributes={"*": set(), "a": {"href"}},
@@ -63,6 +65,43 @@ def to_html(text: str) -> str:
         url_schemes=set(_SCHEMES),
         link_rel="nofollow noopener noreferrer ugc",
     )
+
+
+def page_html(text: str) -> str:
+    """`text` (Markdown, a page the community wrote) as sanitised HTML for a page one folder below its language's root.
+
+    A link to `other.md` leads to that page, any other relative address to a place below the root.
+    """
+    return nh3.clean(
+        _converted(text, page=True),
+        tags=_TAGS | {"h2"},
+        attributes={"*": set(), "a": {"href"}},
+        attribute_filter=_from_the_root,
+        url_schemes=set(_SCHEMES),
+        link_rel="noreferrer",
+    )
+
+
+def _converted(text: str, *, page: bool) -> str:
+    text = _COMMENT.sub("", text)
+    try:
+        return _markdown(page=page).reset().convert(text)
+    except RecursionError:
+        # Deeper nesting than any reader follows; the words are what is left of it. The reader stopped in the middle
+        # and would take the next text for a continuation.
+        _markdown.cache_clear()
+        return f"<p>{html.escape(text)}</p>"
+
+
+def _from_the_root(element: str, attribute: str, value: str) -> str | None:
+    """A relative address as a page of the community's own has to write it; None for one that leaves the site."""
+    if _whole_address(element, attribute, value) is not None or value.startswith("#"):
+        return value
+    if re.match(r"[a-z][a-z0-9+.-]*:|//|\\", value, re.IGNORECASE):
+        return None
+    path, mark, rest = value.partition("#")
+    path = f"{path.removesuffix('.md')}/" if path.endswith(".md") else path
+    return f"../{path.removeprefix('/')}{mark}{rest}"
 
 
 def _whole_address(element: str, attribute: str, value: str) -> str | None:

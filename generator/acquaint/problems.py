@@ -2,24 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypedDict, Unpack
 
 from acquaint.laws import LAWS, Law, Severity
+from acquaint.messages import Message
 from acquaint.tree import Span
+
+
+class Advice(TypedDict, total=False):
+    """What may be told beside a message: `fix`, a sentence or a text to paste, and `meant`, a name."""
+
+    fix: Message | str | None
+    meant: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to mend.
 
-    `message` is one plain sentence, `fix` what to write instead (it may be pasted), `meant` the name that was probably
-    meant. `snippet` is the line it stands in, private values masked; it is added last (see check/masking.py).
+    `message` is one plain sentence, `fix` what to do: a sentence, or as `str` what to paste, which is the same in every
+    language; `meant` is the name that was probably meant. `snippet` is the line it stands in, private values masked; it
+    is added last (see check/masking.py).
     """
 
     law: Law
-    message: str
+    message: Message
     path: str
     span: Span | None = None
-    fix: str | None = None
+    fix: Message | str | None = None
     meant: str | None = None
     snippet: str | None = None
 
@@ -32,7 +42,7 @@ class Problem:
     def order(self) -> tuple[str, int, int, str, str]:
         """Problems are told file by file, from top to bottom."""
         span = self.span or Span(0, 0)
-        return (self.path, span.line, span.column, self.law.code, self.message)
+        return (self.path, span.line, span.column, self.law.code, str(self.message))
 
 
 @dataclass(slots=True)
@@ -41,7 +51,7 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, slug: str, message: str, path: str, span: Span | None = None, **more: str | None) -> None:
+    def add(self, slug: str, message: Message, path: str, span: Span | None = None, **more: Unpack[Advice]) -> None:
         """Note a problem under the law called `slug`; `more` may hold `fix` and `meant`."""
         self.found.append(Problem(LAWS[slug], message, path, span, more.get("fix"), more.get("meant")))
 

@@ -130,9 +130,10 @@ class ShownMonthDay:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A square JPEG without metadata."""
+    """A square JPEG without metadata, and the same for a card."""
 
     content: bytes
+    small: bytes
 
 
 @dataclass(frozen=True, slots=True)

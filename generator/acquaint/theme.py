@@ -1,48 +1,79 @@
-"""A theme: the one folder of templates and styles, and an environment of its own for each audience."""
+"""A theme: the one folder of templates, styles and sentences, and an environment for each audience and language.
+
+A community's own folder of templates may hold any of them in place of ours, one file at a time.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, StrictUndefined
+from babel.numbers import format_decimal
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound
+from jinja2.bccache import Bucket
 
+from acquaint.catalogues import ENGLISH, Catalogue, read_catalogue
 from acquaint.errors import MachineError, UsageError
 
-STYLES = ("tokens", "base", "layout", "frame", "cards", "member", "meeting", "search")
+STYLES = ("tokens", "base", "layout", "frame", "cards", "member", "meeting", "community", "search", "print")
 """The style sheets in the order of their cascade layers."""
 
+OWN_STYLE = "assets/css/own.css"
+"""A community's own rules: the last of the sheet, so that they win."""
+
+CONTEXT = 1
+"""The version of what templates receive (docs/templates.md); a template may say which it was written for."""
+
 _INTERNAL = "internal/"
+_CONTEXT = re.compile(r"\{#-?\s*context\s+(\d{1,4})\s*-?#\}")
 # A line of // or a block that has its lines to itself. What follows code on a line stays: it may be part of a text.
 _COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The look of a site. `public` has no way to the templates below internal/; `internal` prefers them."""
+    """The look of a site: templates and assets by their names, and the folders they came from, the preferred first.
 
-    public: Environment
-    internal: Environment
+    `own` are the names of what a community has put in place of ours, or added.
+    """
+
+    templates: Mapping[str, str]
     assets: Mapping[str, bytes]
+    folders: tuple[Path, ...]
+    own: frozenset[str] = frozenset()
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> "Theme":
-        """Read `folder`, or the templates that came with Acquaint; raises UsageError where there is no theme."""
+    def load(cls, own: Path | None = None, folder: Path | None = None) -> "Theme":
+        """Read `folder`, or what came with Acquaint, and what `own` has in its place.
+
+        Raises UsageError where there is no theme, or a template that is not UTF-8.
+        """
         root = folder or own_folder()
         if not (root / "base.html").is_file():
             raise UsageError(f"there is no theme in {root.name}: base.html is missing")
-        try:
-            texts = {_name(path, root): path.read_text("utf-8") for path in sorted(root.rglob("*.html"))}
-            assets = {_name(path, root): path.read_bytes() for path in sorted((root / "assets").rglob("*.*"))}
-        except OSError as error:
-            raise MachineError.from_os(error, "read the theme's") from error
-        except UnicodeDecodeError as error:
-            raise UsageError(f"the theme in {root.name} holds a template that is not UTF-8") from error
-        shared = DictLoader({name: text for name, text in texts.items() if not name.startswith(_INTERNAL)})
-        inside = DictLoader(
-            {name.removeprefix(_INTERNAL): text for name, text in texts.items() if name.startswith(_INTERNAL)}
-        )
-        return cls(public=_environment(shared), internal=_environment(ChoiceLoader([inside, shared])), assets=assets)
+        templates, assets = _templates(root), _assets(root)
+        if own is None or not own.is_dir() or own.resolve() == root.resolve():
+            return cls(templates, assets, (root,))
+        mine, added = _templates(own), _assets(own)
+        return cls({**templates, **mine}, {**assets, **added}, (own, root), frozenset({*mine, *added}))
+
+    @property
+    def outdated(self) -> tuple[str, ...]:
+        """Templates of the community that were written for another version of what ours receive."""
+        stated = {name: _CONTEXT.search(self.templates[name]) for name in sorted(self.own & self.templates.keys())}
+        return tuple(name for name, match in stated.items() if match and int(match[1]) != CONTEXT)
+
+    def words(self, language: str, domain: str = "pages") -> Catalogue:
+        """What templates, or the scripts in the `browser`, say in `language`; in English where nobody translated it."""
+        return read_catalogue(self.folders, domain, language)
+
+    def environment(self, words: Catalogue = ENGLISH, *, internal: bool = False) -> Environment:
+        """The templates of one audience in one language; the public one has no way to those below internal/."""
+        texts = {name: (name, text) for name, text in self.templates.items() if not name.startswith(_INTERNAL)}
+        if internal:
+            inside = ((name, text) for name, text in self.templates.items() if name.startswith(_INTERNAL))
+            texts |= {name.removeprefix(_INTERNAL): (name, text) for name, text in inside}
+        return _environment(_Texts(texts), words)
 
     def asset(self, name: str) -> bytes:
         """The bytes of one file below assets/; raises UsageError if the theme has none."""
@@ -56,9 +87,33 @@ class Theme:
         for name in sorted(name for name in self.assets if name.startswith("assets/js/")):
             yield name.removeprefix("assets/"), _without_comments(self.assets[name])
 
-    def stylesheet(self) -> bytes:
-        """All styles as one sheet, in the order of STYLES."""
-        return b"\n".join(self.asset(f"css/{name}.css").strip() for name in STYLES) + b"\n"
+    def others(self) -> Iterator[tuple[str, bytes]]:
+        """Every other asset that is published as it is, by its name below assets/: icons, a community's pictures."""
+        for name in sorted(self.assets):
+            if not name.startswith(("assets/js/", "assets/css/")):
+                yield name.removeprefix("assets/"), self.assets[name]
+
+    def stylesheet(self, settings: str = "") -> bytes:
+        """All styles as one sheet: ours in the order of STYLES, `settings` of community.yml, then a community's own."""
+        sheets = [self.asset(f"css/{name}.css").strip() for name in STYLES]
+        own = self.assets.get(OWN_STYLE, b"").strip()
+        return b"\n".join(sheet for sheet in (*sheets, settings.encode(), own) if sheet) + b"\n"
+
+
+def _templates(root: Path) -> dict[str, str]:
+    try:
+        return {_name(path, root): path.read_text("utf-8") for path in sorted(root.rglob("*.html"))}
+    except OSError as error:
+        raise MachineError.from_os(error, "read the theme's") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the theme in {root.name} holds a template that is not UTF-8") from error
+
+
+def _assets(root: Path) -> dict[str, bytes]:
+    try:
+        return {_name(path, root): path.read_bytes() for path in sorted((root / "assets").rglob("*.*"))}
+    except OSError as error:
+        raise MachineError.from_os(error, "read the theme's") from error
 
 
 def _without_comments(script: bytes) -> bytes:
@@ -67,15 +122,67 @@ def _without_comments(script: bytes) -> bytes:
     return b"\n".join(line.strip() for line in lines if line.strip()) + b"\n"
 
 
-def _environment(loader: DictLoader | ChoiceLoader) -> Environment:
-    return Environment(
+class _Texts(BaseLoader):
+    """Templates that were read already, as (file, text) by name; an error names the file below templates/."""
+
+    def __init__(self, texts: Mapping[str, tuple[str, str]]) -> None:
+        self._texts = texts
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """The text of `template`; it never changes while it is in use."""
+        if template not in self._texts:
+            raise TemplateNotFound(template)
+        file, text = self._texts[template]
+        return text, f"templates/{file}", None
+
+    def list_templates(self) -> list[str]:
+        """All names."""
+        return sorted(self._texts)
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled: they are the same in every language, and compiling takes longest of all."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was kept under the bucket's key; it is compared with the template's text there."""
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+def _environment(loader: BaseLoader, words: Catalogue) -> Environment:
+    environment = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    said = words.translations
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext, npgettext=said.npgettext
+    )
+    environment.globals["language"] = words.language
+    environment.globals["number"] = lambda count: number(count, words.language)
+    return environment
+
+
+def number(count: int, language: str) -> str:
+    """`count` as readers of `language` write it."""
+    return format_decimal(count, locale=language.replace("-", "_"))
 
 
 def _name(path: Path, root: Path) -> str:

@@ -110,10 +110,11 @@ class MonthDay:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A square picture without metadata, ready to be written; `name` is the file it came from."""
+    """A square picture without metadata, large and small, ready to be written; `name` is the file it came from."""
 
     name: str
     content: bytes
+    small: bytes
 
 
 @dataclass(frozen=True, slots=True)

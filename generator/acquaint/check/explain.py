@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from acquaint.catalogues import ENGLISH, Catalogue
+from acquaint.check.report import cells
 from acquaint.config import INTERNAL_BY_DESIGN, Community
 from acquaint.fields.reading import MASK
 from acquaint.markup import to_html, to_text
+from acquaint.messages import Message, say, told
 from acquaint.privacy import person_of
 from acquaint.records import Listing, MemberRecord
 from acquaint.values import (
@@ -25,11 +28,7 @@ from acquaint.values import (
 )
 from acquaint.withhold import Withholder
 
-_LISTED = {
-    Listing.EVERYONE: "is listed in both editions",
-    Listing.MEMBERS: "is listed for members only: strangers see nothing at all",
-    Listing.NOBODY: "is listed nowhere yet",
-}
+_Row = tuple[Message | str, Message | str, Message | str, Message | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +40,50 @@ class Onlooker:
     show_private: bool
 
 
-def explain(record: MemberRecord, community: Community, onlooker: Onlooker) -> str:
+def explain(record: MemberRecord, community: Community, onlooker: Onlooker, catalogue: Catalogue = ENGLISH) -> str:
     """A table as text. What only members see is masked unless `show_private`."""
-    rows = [("field", "strangers", "why", "value")]
+    rows: list[_Row] = [(say("Field"), say("Strangers"), say("Why"), say("Value"))]
     for name in community.fields:
         if name in record.values:
             rows += _rows(record, name, community, onlooker)
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    table = [[told(cell, catalogue) for cell in row] for row in rows]
+    widths = [max(cells(row[column]) for row in table) for column in range(3)]
     lines = [
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
+        "  ".join([*(cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=False)), row[3]])
+        for row in table
     ]
-    return "\n".join([f"@{record.handle} {_LISTED[record.listing]}.", "", *lines])
+    return "\n".join([_listed(record).told(catalogue), "", *lines])
 
 
-def _rows(
-    record: MemberRecord, name: str, community: Community, onlooker: Onlooker
-) -> Iterator[tuple[str, str, str, str]]:
+def _listed(record: MemberRecord) -> Message:
+    member = f"@{record.handle}"
+    match record.listing:
+        case Listing.EVERYONE:
+            return say("{member} is listed in both editions.", member=member)
+        case Listing.MEMBERS:
+            return say("{member} is listed for members only: strangers see nothing at all.", member=member)
+        case Listing.NOBODY:
+            return say("{member} is listed nowhere yet.", member=member)
+
+
+def _rows(record: MemberRecord, name: str, community: Community, onlooker: Onlooker) -> Iterator[_Row]:
     withholder = Withholder(person_of(record, onlooker.opened), onlooker.opened)
     kind = community.fields[name].kind
     for part, text, audience, day in _parts(record, name, record.values[name]):
         public = audience is Audience.EVERYONE and record.listing is Listing.EVERYONE
         why = _why(record, part, audience, community)
         if public and day and kind == "availability" and day < onlooker.day:
-            public, why = False, "it has ended"
+            public, why = False, say("it has ended")
         elif public and day and community.has_lapsed(name, day, onlooker.day):
-            public, why = False, "older than asks are shown"
+            public, why = False, say("older than asks are shown")
         elif public and kind in ("tags", "availability") and withholder.holds(text):
-            public, why = False, "repeats a private value"
+            public, why = False, say("repeats a private value")
         shown = text if onlooker.show_private else MASK
         if public:
             # What strangers read, not what the file says.
             plain = to_text(to_html(text)) if kind == "prose" else text
             shown = plain if name in ("links", "contact") else withholder.text(plain, record.lang)
-        yield part, "see it" if public else "don't", why, shown.replace("\n", " ")[:200]
+        yield part, say("see it") if public else say("don't"), why, shown.replace("\n", " ")[:200]
 
 
 def _parts(record: MemberRecord, name: str, value: Value) -> Iterator[tuple[str, str, Audience, date | None]]:
@@ -114,18 +124,18 @@ def _text(value: Value) -> str:
             return ""
 
 
-def _why(record: MemberRecord, part: str, audience: Audience, community: Community) -> str:
+def _why(record: MemberRecord, part: str, audience: Audience, community: Community) -> Message | str:
     field = part.partition(".")[0]
     spec = community.fields[field]
     if record.listing is not Listing.EVERYONE:
         return f"listing: {record.listing}"
     if isinstance(record.values[field], Sealed):
-        return "sealed values are for members"
+        return say("sealed values are for members")
     if audience is Audience.EVERYONE:
         if spec.visibility is Audience.MEMBERS:
-            return "opened under public:"
-        return "opened by the community" if field in INTERNAL_BY_DESIGN else "public by the schema"
+            return say("opened under {directive}", directive="public:")
+        return say("opened by the community") if field in INTERNAL_BY_DESIGN else say("public by the schema")
     if spec.visibility is Audience.MEMBERS:
-        return "for members by the schema"
+        return say("for members by the schema")
     narrowed = record.audience(field, part.partition(".")[2] or None) is Audience.MEMBERS
-    return "narrowed under private:" if narrowed else "for: members"
+    return say("narrowed under {directive}", directive="private:") if narrowed else "for: members"

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from acquaint.fields.handles import MOST, RESERVED, is_handle
 from acquaint.load import Loaded
+from acquaint.messages import count, say
 from acquaint.privacy import is_listed_publicly, person_of
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
@@ -25,17 +26,22 @@ def check_handles(loaded: Loaded, problems: Problems) -> None:
         for path in twins if len(twins) > 1 else ():
             if path in judged:
                 other = next(twin for twin in twins if twin != path)
-                message = f"{other} has the same handle; on some systems and in addresses the two are one."
-                problems.add("twin-handle", message, path, fix="Rename one of them.")
+                message = say(
+                    "{file} has the same handle; on some systems and in addresses the two are one.", file=other
+                )
+                problems.add("twin-handle", message, path, fix=say("Rename one of them."))
 
 
 def _check_form(path: str, stem: str, problems: Problems) -> None:
     # A proposal made from the file's name might be made from the person's.
-    fix = f"Rename the file to a word of your own, as in quill{PurePosixPath(path).suffix}."
+    example = f"quill{PurePosixPath(path).suffix}"
+    fix = say("Rename the file to a word of your own, as in {example}.", example=example)
     if stem.lower() in RESERVED:
-        problems.add("reserved-handle", "This name is taken by pages, settings or devices.", path, fix=fix)
+        problems.add("reserved-handle", say("This name is taken by pages, settings or devices."), path, fix=fix)
     elif not is_handle(stem):
-        message = f"A handle is of at most {MOST} lower-case letters a to z, digits and single hyphens between them."
+        message = say(
+            "A handle is of at most {n} lower-case letters a to z, digits and single hyphens between them.", n=MOST
+        )
         problems.add("bad-handle", message, path, fix=fix)
 
 
@@ -45,8 +51,9 @@ def check_introducers(loaded: Loaded, problems: Problems) -> None:
     for record in loaded.records:
         for name, value in record.values.items():
             if loaded.community.fields[name].kind == "handle" and isinstance(value, Code) and value.code not in known:
-                message = f"{name} names nobody who has a file here."
-                problems.add("unknown-member", message, record.path, record.spans.get(name), fix="Give their handle.")
+                message = say("{field} names nobody who has a file here.", field=name)
+                fix = say("Give their handle.")
+                problems.add("unknown-member", message, record.path, record.spans.get(name), fix=fix)
 
 
 def check_spelling_of_names(loaded: Loaded, problems: Problems) -> None:
@@ -57,8 +64,8 @@ def check_spelling_of_names(loaded: Loaded, problems: Problems) -> None:
         withholder = Withholder(person_of(record))
         spelt = withholder.address_spells_name(record.handle)
         if spelt:
-            message = "The handle spells the private name, and everyone sees the handle."
-            fix = "Keep it if that is your choice; else name the file after your nickname or any neutral word."
+            message = say("The handle spells the private name, and everyone sees the handle.")
+            fix = say("Keep it if that is your choice; else name the file after your nickname or any neutral word.")
             problems.add("handle-spells-name", message, record.path, fix=fix)
         _check_links(record, withholder, problems, known=record.handle if spelt else None)
 
@@ -72,7 +79,12 @@ def _check_links(record: MemberRecord, withholder: Withholder, problems: Problem
     spelling = [link for link in spelling if known is None or known not in link.url.lower()]
     if not spelling:
         return
-    others = f" So do {len(spelling) - 1} more below." if len(spelling) > 1 else ""
-    message = f"The address of this link spells the private name, and everyone sees it.{others}"
-    fix = "Keep it if that is your choice; else take the link out, or write private: [links]."
+    message = say("The address of this link spells the private name, and everyone sees it.")
+    if len(spelling) > 1:
+        message = count(
+            "The address of this link spells the private name, and everyone sees it. So does {n} more below.",
+            "The address of this link spells the private name, and everyone sees it. So do {n} more below.",
+            len(spelling) - 1,
+        )
+    fix = say("Keep it if that is your choice; else take the link out, or write {example}.", example="private: [links]")
     problems.add("link-spells-name", message, record.path, spelling[0].label.span, fix=fix)

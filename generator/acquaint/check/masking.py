@@ -11,6 +11,7 @@ from acquaint.fields.reading import MASK
 from acquaint.load import Loaded
 from acquaint.load.member import STEERING
 from acquaint.load.source import Source
+from acquaint.messages import Message
 from acquaint.privacy import contacts_of, person_of
 from acquaint.problems import Problem, Problems
 from acquaint.records import MemberRecord
@@ -19,7 +20,6 @@ from acquaint.withhold import Withholder
 
 _KEY = re.compile(r"([\w-]+)(\s*:)(?=\s|$)")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-_QUOTED = re.compile("“([^”]*)”")
 _DISGUISE = re.compile(r"\\|&#?\w+;|\w[*_`]+\w")
 _STRUCTURE = frozenset("[]{},:'\"#")
 _NO_VALUES = frozenset({"listing", "private", "public", "lang"})
@@ -62,15 +62,16 @@ class _Mask:
             return replace(problem, snippet=snippet)
         return replace(
             problem,
-            message=_QUOTED.sub(lambda match: f"“{self._text(match.group(1))}”", problem.message),
-            fix=self._advice(problem.fix),
-            meant=self._advice(problem.meant),
+            message=problem.message.quoting(self._text),
+            fix=problem.fix if self._may_tell(problem.fix) else None,
+            meant=problem.meant if self._may_tell(problem.meant) else None,
             snippet=snippet,
         )
 
-    def _advice(self, text: str | None) -> str | None:
-        """What to write instead; advice that had to be masked can't be followed, so there is none."""
-        return text if text is None or self._is_blind or self._text(text) == text else None
+    def _may_tell(self, advice: Message | str | None) -> bool:
+        """True if nothing in `advice` would be masked: what had to be masked can't be followed."""
+        texts = advice.filled if isinstance(advice, Message) else (advice or "",)
+        return self._is_blind or all(self._text(text) == text for text in texts)
 
     def _text(self, text: str) -> str:
         """`text` without the member's own private name, company and contacts; the handle stays, it is public."""

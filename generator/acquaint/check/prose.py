@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from acquaint.load import Loaded
 from acquaint.load.source import Source
+from acquaint.messages import Message, Quoted, say
 from acquaint.privacy import is_listed_publicly, open_contacts, person_of, secrets_of
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
@@ -21,9 +22,9 @@ _NATIONAL_DIGITS = 9
 
 _EMAIL_IN_PATH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SLUGS = {
-    Kind.NAME: ("name-in-prose", "your name, which only members see"),
-    Kind.COMPANY: ("company-in-prose", "where you work, which only members see"),
-    Kind.CONTACT: ("contact-in-prose", "something that looks like a contact"),
+    Kind.NAME: ("name-in-prose", say("your name, which only members see")),
+    Kind.COMPANY: ("company-in-prose", say("where you work, which only members see")),
+    Kind.CONTACT: ("contact-in-prose", say("something that looks like a contact")),
 }
 
 
@@ -100,14 +101,12 @@ class _Text:
     said: Said
     lang: str
 
-    def report(self, slug: str, message: str, at: tuple[int, int], problems: Problems) -> None:
+    def report(self, slug: str, message: Message, at: tuple[int, int], problems: Problems) -> None:
         """Note a problem with the part of the text that begins and ends `at`."""
         span = place_in(self.source, self.said, *at)
-        fix = (
-            "Take it out, or open it under public."
-            if slug == "private-contact"
-            else "Accept it, or reword it yourself."
-        )
+        fix = say("Accept it, or reword it yourself.")
+        if slug == "private-contact":
+            fix = say("Take it out, or open it under public.")
         problems.add(slug, message, self.record.path, span, fix=fix)
 
 
@@ -124,7 +123,8 @@ def check_free_texts(loaded: Loaded, problems: Problems) -> None:
             text = _Text(record, loaded.sources[record.path], name, kind, said, lang)
             hits = contacts.hits(said.text, record.handle)
             if hits:
-                text.report("private-contact", f"{name} repeats a contact that only members see.", hits[0], problems)
+                message = say("{field} repeats a contact that only members see.", field=name)
+                text.report("private-contact", message, hits[0], problems)
             findings = withholder.findings(said.text, lang)
             _report_withheld(text, findings, hits, problems)
         _check_addresses(record, contacts, problems)
@@ -138,17 +138,26 @@ def _report_withheld(
         of_kind = [f for f in findings if f.kind is kind and not any(s < f.end and f.start < e for s, e in hits)]
         if of_kind:
             # Once is enough: the sentence shows all that is withheld in it.
-            message = f"{text.field} repeats {what}{'.' if told else _consequence(text, findings)}"
+            message = say("{field} repeats {what}.", field=text.field, what=what)
+            if not told:
+                message = _with_consequence(text, findings, what)
             text.report(slug, message, (of_kind[0].start, of_kind[0].end), problems)
             told = True
 
 
-def _consequence(text: _Text, findings: tuple[Finding, ...]) -> str:
+def _with_consequence(text: _Text, findings: tuple[Finding, ...], what: Message) -> Message:
     if text.kind in ("tags", "availability"):
-        return ", so strangers won't see this entry."
+        return say("{field} repeats {what}, so strangers won't see this entry.", field=text.field, what=what)
     if text.kind == "links":
-        return ", so strangers will see the address's host instead of this label."
-    return f". Strangers will read: “{altered_sentence(text.said.text, findings)}”"
+        return say(
+            "{field} repeats {what}, so strangers will see the address's host instead of this label.",
+            field=text.field,
+            what=what,
+        )
+    sentence = Quoted(altered_sentence(text.said.text, findings))
+    return say(
+        "{field} repeats {what}. Strangers will read: {sentence}", field=text.field, what=what, sentence=sentence
+    )
 
 
 def _check_addresses(record: MemberRecord, contacts: PrivateContacts, problems: Problems) -> None:
@@ -159,9 +168,10 @@ def _check_addresses(record: MemberRecord, contacts: PrivateContacts, problems: 
     for link in links.links:
         address = unquote(link.url)
         if contacts.hits(address, record.handle):
-            message = "The address of this link holds a contact that only members see."
-            fix = "Take the link out, or open the contact under public."
+            message = say("The address of this link holds a contact that only members see.")
+            fix = say("Take the link out, or open the contact under public.")
             problems.add("private-contact", message, record.path, link.label.span, fix=fix)
         elif "@" in urlsplit(address).path and not address.startswith("mailto:") and _EMAIL_IN_PATH.search(address):
-            message = "The address of this link holds an e-mail address, and everyone sees it."
-            problems.add("contact-in-prose", message, record.path, link.label.span, fix="Take it out of the address.")
+            message = say("The address of this link holds an e-mail address, and everyone sees it.")
+            fix = say("Take it out of the address.")
+            problems.add("contact-in-prose", message, record.path, link.label.span, fix=fix)

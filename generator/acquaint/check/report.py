@@ -5,25 +5,34 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from acquaint.catalogues import ENGLISH, Catalogue
+from acquaint.laws import Severity
+from acquaint.messages import count, say, told
 from acquaint.problems import Problem
 from acquaint.tree import Span
 
+SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
-def as_text(problems: Sequence[Problem]) -> str:
+
+def as_text(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     """One paragraph a problem, and a line that counts them."""
-    paragraphs = [_paragraph(problem) for problem in problems]
-    return "\n\n".join([*paragraphs, count(problems)])
+    paragraphs = [_paragraph(problem, catalogue) for problem in problems]
+    return "\n\n".join([*paragraphs, tally(problems, catalogue)])
 
 
-def count(problems: Sequence[Problem]) -> str:
+def tally(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     """How many there are of each severity, in words."""
     errors = sum(problem.is_error for problem in problems)
-    warnings = len(problems) - errors
-    if not problems:
-        return "No problems."
-    parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
     files = len({problem.path for problem in problems})
-    return f"{' and '.join(parts)} in {files} file{'' if files == 1 else 's'}."
+    if not problems:
+        return printable(say("No problems.").told(catalogue))
+    wrong = count("{n} error", "{n} errors", errors)
+    doubtful = count("{n} warning", "{n} warnings", len(problems) - errors)
+    found = say("{errors} and {warnings}", errors=wrong, warnings=doubtful)
+    if errors in (0, len(problems)):
+        found = wrong if errors else doubtful
+    places = count("{n} file", "{n} files", files)
+    return printable(say("{found} in {files}.", found=found, files=places).told(catalogue))
 
 
 def place(problem: Problem) -> str:
@@ -37,20 +46,26 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() and unicodedata.category(c) != "Cf" else "�" for c in text)
 
 
-def _paragraph(problem: Problem) -> str:
+def _heading(problem: Problem, catalogue: Catalogue) -> str:
+    """Where it is, how grave, and its law's code and name."""
     law = problem.law
-    lines = [f"{place(problem)}: {law.severity} {law.code} {law.slug}", f"  {printable(problem.message)}"]
+    return f"{place(problem)}: {SEVERITIES[law.severity].told(catalogue)} {law.code} {law.slug}"
+
+
+def _paragraph(problem: Problem, catalogue: Catalogue) -> str:
+    lines = [_heading(problem, catalogue), f"  {problem.message.told(catalogue)}"]
     if problem.snippet is not None and problem.span:
         excerpt = Excerpt.of(problem.snippet, problem.span)
         gutter = f"{problem.span.line:>5} | "
-        lines += [f"{gutter}{printable(excerpt.line)}", f"{' ' * 6}| {_under(excerpt)}"]
+        lines += [f"{gutter}{excerpt.line}", f"{' ' * 6}| {_under(excerpt)}"]
     if problem.meant:
-        lines.append(f"  did you mean: {printable(problem.meant)}")
+        lines.append(f"  {say('did you mean: {name}', name=problem.meant).told(catalogue)}")
     if problem.fix:
-        lines += [
-            f"  {'fix:' if n == 0 else '    '} {printable(line)}" for n, line in enumerate(problem.fix.split("\n"))
-        ]
-    return "\n".join(lines)
+        label = say("fix: {fix}", fix="").told(catalogue)
+        first, *more = told(problem.fix, catalogue).split("\n")
+        lines += [f"  {label}{first}", *(f"  {' ' * cells(label)}{line}" for line in more)]
+    # What stands in a catalogue comes from strangers, too.
+    return "\n".join(printable(line) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +90,52 @@ def _under(excerpt: Excerpt) -> str:
     """The caret under the right letter where letters before it are two cells wide."""
     before = excerpt.line[: len(excerpt.caret) - excerpt.caret.count("^")]
     marked = excerpt.line[len(before) : len(before) + excerpt.caret.count("^")]
-    return " " * _cells(before) + "^" * max(1, _cells(marked))
+    return " " * cells(before) + "^" * max(1, cells(marked))
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """Columns of a terminal that `text` takes."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """`{version, problems: […]}`; lines and columns count from 1, absent keys for absent values."""
+def as_json(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
+    """`{version, problems: […]}`; lines and columns count from 1, absent keys for absent values.
+
+    Sentences are in the catalogue's language; whatever a program compares is the same in all.
+    """
     rows = []
     for problem in problems:
         row = {
             "code": problem.law.code,
             "name": problem.law.slug,
             "severity": problem.law.severity.value,
-            "message": problem.message,
+            "message": problem.message.told(catalogue),
             "file": printable(problem.path),
             "line": problem.span.line if problem.span else None,
             "column": problem.span.column if problem.span else None,
             "length": problem.span.length if problem.span else None,
             "excerpt": problem.snippet,
             "meant": problem.meant,
-            "fix": problem.fix,
+            "fix": told(problem.fix, catalogue) if problem.fix else None,
         }
         rows.append({key: value for key, value in row.items() if value is not None})
     return json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     """Workflow commands that annotate the lines of a pull request."""
-    return "\n".join(_annotation(problem) for problem in problems)
+    return "\n".join(_annotation(problem, catalogue) for problem in problems)
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, catalogue: Catalogue) -> str:
     span = problem.span
     where = f",line={span.line},col={span.column},endColumn={span.column + span.length}" if span else ""
-    text = "\n".join(part for part in (problem.message, _meant(problem), problem.fix) if part)
+    meant = say("Did you mean {name}?", name=problem.meant).told(catalogue) if problem.meant else None
+    parts = (problem.message, meant, problem.fix)
+    text = "\n".join(told(part, catalogue) for part in parts if part)
     title = f"{problem.law.code} {problem.law.slug}"
     file = _property(printable(problem.path))
     return f"::{problem.law.severity} file={file}{where},title={_property(title)}::{_data(text)}"
-
-
-def _meant(problem: Problem) -> str | None:
-    return f"Did you mean {problem.meant}?" if problem.meant else None
 
 
 def _data(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from acquaint.config import Term, Vocabulary
 from acquaint.fields.names import name_key, nearest
 from acquaint.load import Loaded
+from acquaint.messages import Message, count, say
 from acquaint.privacy import is_listed_publicly
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
@@ -34,11 +35,15 @@ def check_tags(loaded: Loaded, problems: Problems) -> None:
             continue
         found = usual.get((name, _loose(item.said.text)))
         if found and slug(found[0]) != slug(item.said.text):
-            message = (
-                f"{found[1]} members spell this tag of {name} otherwise; who browses by theirs won't find this one."
+            message = count(
+                "{n} member spells this tag of {field} otherwise; who browses by theirs won't find this one.",
+                "{n} members spell this tag of {field} otherwise; who browses by theirs won't find this one.",
+                found[1],
+                field=name,
             )
             meant = _quotable(record, name, item, found[0])
-            problems.add("tag-spelling", message, record.path, item.said.span, meant=meant, fix="Spell it as they do.")
+            fix = say("Spell it as they do.")
+            problems.add("tag-spelling", message, record.path, item.said.span, meant=meant, fix=fix)
         _check_vocabulary(loaded, record, name, item, problems)
 
 
@@ -49,16 +54,16 @@ def _check_list(loaded: Loaded, record: MemberRecord, name: str, item: Item, pro
     # "design, build and run" is a phrase, not a list of tags; a comma inside a word is a slip of the finger.
     is_phrase = ";" not in text and "|" not in text and (" and " in text or not re.search(r",\s", text))
     if text.rstrip().endswith((",", ";")) and len(parts) == 1:
-        message, fix = f"This tag of {name} ends with a comma, which becomes part of it.", parts[0]
+        message, fix = say("This tag of {field} ends with a comma, which becomes part of it.", field=name), parts[0]
     elif len(parts) > 1 and not is_phrase:
         in_block = loaded.sources[record.path].line(item.said.span.line).lstrip().startswith("- ")
         quoted = [f'"{part}"' if re.search(r": | #|[\[\]{}\"]", part) else part for part in parts]
-        message = f"{name} takes one thing an entry, and this one holds a list."
+        message = say("{field} takes one thing an entry, and this one holds a list.", field=name)
         fix = "\n".join(f"- {part}" for part in quoted) if in_block else ", ".join(quoted)
     else:
         return False
-    fix_if_public = _quotable(record, name, item, fix) or "Make each an entry of its own."
-    problems.add("list-in-one-tag", message, record.path, item.said.span, fix=fix_if_public)
+    advice: Message | str = _quotable(record, name, item, fix) or say("Make each an entry of its own.")
+    problems.add("list-in-one-tag", message, record.path, item.said.span, fix=advice)
     return True
 
 
@@ -109,9 +114,7 @@ def _check_vocabulary(loaded: Loaded, record: MemberRecord, name: str, item: Ite
         return
     law = "closed-vocabulary" if vocabulary.closed else "unlisted-tag"
     terms = [term.name for term in vocabulary.spellings.values()]
-    meant = nearest(item.said.text, terms)
-    message = f"This tag isn't in the community's vocabulary of {name}."
-    fix = "Use one of its terms, or propose this one for community.yml."
-    problems.add(
-        law, message, record.path, item.said.span, meant=_quotable(record, name, item, meant or "") or None, fix=fix
-    )
+    meant = _quotable(record, name, item, nearest(item.said.text, terms) or "") or None
+    message = say("This tag isn't in the community's vocabulary of {field}.", field=name)
+    fix = say("Use one of its terms, or propose this one for {file}.", file="community.yml")
+    problems.add(law, message, record.path, item.said.span, meant=meant, fix=fix)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from acquaint.cli.options import build_day, existing_folder, root_option, shown_path, strict_option
+from acquaint.cli.telling import catalogue_of
 from acquaint.cli.terminal import Progress, shown
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def build_command(
         with Progress() as progress:
             report = build(order, progress.tell)
     except Refused as refused:
-        click.echo(as_text(refused.problems), err=True)
-        click.echo(f"\n{refused}", err=True)
+        catalogue = catalogue_of(folder, refused.language)
+        click.echo(as_text(refused.problems, catalogue), err=True)
+        click.echo(f"\n{refused.message.told(catalogue)}", err=True)
         return refused.exit_code
     _tell(order, report)
     return 0
@@ -76,7 +78,7 @@ def _base_url(text: str) -> str:
 
 def _tell(order: "Order", report: "Report") -> None:
     """A line each: what was built, who was left out, what to know, how long, how to look at it."""
-    from acquaint.check.report import count, printable
+    from acquaint.check.report import printable, tally
 
     for edition in order.editions:
         folder = shown_path(order.out / edition)
@@ -92,8 +94,10 @@ def _tell(order: "Order", report: "Report") -> None:
         click.echo("note      there is no introduction in members/ yet")
     if not report.community.base_url:
         click.echo("note      set base_url in community.yml once you know the site's address")
+    for name in report.outdated:
+        click.echo(f"note      templates/{name} was written for another version; see docs/templates.md")
     if report.problems:
-        click.echo(f"note      {count(report.problems)} To read them: {_again('check', order)}")
+        click.echo(f"note      {tally(report.problems)} To read them: {_again('check', order)}")
     click.echo(f"built     in {report.seconds:.1f} s; to look at it: {_again('serve', order)}")
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from acquaint.catalogues import Catalogue
 from acquaint.cli.options import build_day, existing_folder, root_option, strict_option
+from acquaint.cli.telling import catalogue_of
 from acquaint.cli.terminal import shown
 from acquaint.errors import UsageError
 
@@ -21,7 +23,10 @@ from acquaint.errors import UsageError
 def check_command(
     root: Path, style: str, explain: str | None, show_private: bool, strict: bool, files: tuple[Path, ...]
 ) -> int:
-    """Check all introductions, or only FILES, and tell every problem at once; private values are masked."""
+    """Check all introductions, or only FILES, and tell every problem at once; private values are masked.
+
+    Problems are told in the community's language, the first of languages: in community.yml.
+    """
     from acquaint.check import check
     from acquaint.check.report import as_github, as_json, as_text
     from acquaint.load import load, with_history
@@ -34,12 +39,13 @@ def check_command(
     problems = Problems()
     loaded = load(folder, problems, only)
     # The history is asked for the whole community only: it takes longer than judging one file.
-    found = check(loaded if only else with_history(folder, loaded, problems), problems)
+    found = check(loaded if only else with_history(folder, loaded, problems), problems, build_day())
     if only:
         found = tuple(problem for problem in found if problem.path in only)
-    text = {"text": as_text, "json": as_json, "github": as_github}[style](found)
+    catalogue = catalogue_of(folder, loaded.community.language)
+    text = {"text": as_text, "json": as_json, "github": as_github}[style](found, catalogue)
     if text:
-        click.echo(_colored(text) if style == "text" else text)
+        click.echo(_colored(text, catalogue) if style == "text" else text)
     return 1 if any(problem.is_error or strict for problem in found) else 0
 
 
@@ -66,16 +72,18 @@ def _explain(root: Path, handle: str, *, show_private: bool) -> int:
         raise UsageError(f"There is no member @{handle}, or their file can't be read; acquaint check says more.")
     opened = open_contacts(loaded.records, loaded.community)
     onlooker = Onlooker(day=build_day(), opened=opened, show_private=show_private)
-    click.echo(explain(record, loaded.community, onlooker))
+    click.echo(explain(record, loaded.community, onlooker, catalogue_of(root, loaded.community.language)))
     return 0
 
 
-def _colored(text: str) -> str:
+def _colored(text: str, catalogue: Catalogue) -> str:
+    from acquaint.check.report import SEVERITIES
+    from acquaint.laws import Severity
+
+    colors = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+    words = {f": {said.told(catalogue)} A": colors[severity] for severity, said in SEVERITIES.items()}
     lines = []
     for line in text.split("\n"):
-        if ": error A" in line:
-            line = shown(line, fg="red", bold=True)
-        elif ": warning A" in line:
-            line = shown(line, fg="yellow", bold=True)
-        lines.append(line)
+        color = next((color for word, color in words.items() if word in line and not line.startswith(" ")), None)
+        lines.append(shown(line, fg=color, bold=True) if color else line)
     return "\n".join(lines)

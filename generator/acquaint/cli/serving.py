@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from acquaint.cli.options import build_day, existing_folder, root_option
+from acquaint.cli.telling import catalogue_of
 
 
 @click.command("serve", epilog="Example: acquaint serve --root ../ours --port 8001")
@@ -12,8 +13,8 @@ from acquaint.cli.options import build_day, existing_folder, root_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
 def serve_command(root: Path, port: int) -> int:
     """Show both editions on this machine and build again whenever a file changes."""
-    from acquaint.build import Order, build
-    from acquaint.check.report import as_text, count
+    from acquaint.build import Order, Refused, build
+    from acquaint.check.report import as_text, tally
     from acquaint.errors import AcquaintError
     from acquaint.serve import Outcome, serve
     from acquaint.theme import own_folder
@@ -24,10 +25,13 @@ def serve_command(root: Path, port: int) -> int:
         order = Order(root=folder, out=into, day=build_day())
         try:
             report = build(order, lambda step: None)
+        except Refused as refused:
+            catalogue = catalogue_of(folder, refused.language)
+            summary = refused.message.told(catalogue)
+            return Outcome(ok=False, summary=summary, problems=as_text(refused.problems, catalogue))
         except AcquaintError as error:
-            problems = getattr(error, "problems", ())
-            return Outcome(ok=False, summary=str(error), problems=as_text(problems) if problems else str(error))
-        warnings = f"; {count(report.problems)}" if report.problems else ""
+            return Outcome(ok=False, summary=str(error), problems=str(error))
+        warnings = f"; {tally(report.problems)}" if report.problems else ""
         summary = f"{report.members['internal']:,} members in {report.seconds:.1f} s{warnings}"
         return Outcome(ok=True, summary=summary, problems="")
 

@@ -10,6 +10,7 @@ from acquaint.fields.names import nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import BLANK, FieldType
+from acquaint.messages import say
 from acquaint.secrets import Shape
 from acquaint.shown import Way, Ways
 from acquaint.tree import Mapping, Node, Scalar, is_blank
@@ -96,7 +97,7 @@ def shape_of(contact: Contact) -> Shape:
 def read_contacts(node: Node, reading: Reading) -> Contacts | None:
     """A mapping of kinds to values."""
     if not isinstance(node, Mapping):
-        message = f"{reading.field} takes kinds with values."
+        message = say("{field} takes kinds with values.", field=reading.field)
         reading.report("wrong-type", node, message, fix=f"{reading.field}: {{email: ada@example.org}}")
         return None
     found = [_read_contact(key, value, reading) for key, value in node if not is_blank(value)]
@@ -108,7 +109,7 @@ def _read_contact(key: Scalar, node: Node, reading: Reading) -> Contact | None:
     kind = key.text.strip()
     if kind not in KINDS:
         meant = nearest(kind, KINDS)
-        message = f"This is no kind of contact; there are {', '.join(KINDS)}."
+        message = say("This is no kind of contact; there are {kinds}.", kinds=tuple(KINDS))
         reading.report("unknown-contact", key, message, meant=meant, fix=None if meant else "other: …")
         return None
     return read_contact(kind, node, reading.part(kind))
@@ -116,18 +117,19 @@ def _read_contact(key: Scalar, node: Node, reading: Reading) -> Contact | None:
 
 def read_contact(kind: str, node: Node, reading: Reading) -> Contact | None:
     """One contact of a known kind, its text folded to half width and trimmed."""
-    scalar = reading.scalar(node, "one value")
+    scalar = reading.scalar(node, say("one value"))
     if scalar is None or is_blank(scalar):
         return None
     value = unicodedata.normalize("NFKC", scalar.text).strip()
     if KINDS[kind].accepts(value):
         return Contact(kind, value, scalar.span)
     slug = {Shape.EMAIL: "not-an-email", Shape.PHONE: "not-a-phone"}.get(KINDS[kind].shape, "not-a-contact")
-    what = {"not-an-email": "an e-mail address", "not-a-phone": "a phone number"}.get(
-        slug, f"a {KINDS[kind].label} contact"
-    )
-    article_free = f"{reading.field} is not {what}."
-    reading.report(slug, scalar, article_free, fix=f'{kind}: "{KINDS[kind].example}"')
+    message = {
+        "not-an-email": say("{field} is not an e-mail address.", field=reading.field),
+        "not-a-phone": say("{field} is not a phone number.", field=reading.field),
+        "not-a-contact": say("{field} is not a {kind} contact.", field=reading.field, kind=KINDS[kind].label),
+    }[slug]
+    reading.report(slug, scalar, message, fix=f'{kind}: "{KINDS[kind].example}"')
     return None
 
 

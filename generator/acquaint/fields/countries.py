@@ -8,6 +8,7 @@ from acquaint.fields.names import name_key, nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
+from acquaint.messages import say
 from acquaint.shown import CountryCode
 from acquaint.tree import Node
 from acquaint.values import Code
@@ -57,14 +58,16 @@ def country_code(text: str) -> str | None:
 
 def read_country(node: Node, reading: Reading) -> Code | None:
     """One country."""
-    scalar = reading.scalar(node, "the name of a country, or its two letters")
+    scalar = reading.scalar(node, say("the name of a country, or its two letters"))
     if scalar is None:
         return None
     code = country_code(scalar.text)
     if code is None:
         meant = nearest(scalar.text, country_names("en").values()) if reading.quotable else None
-        message = (
-            f"{reading.quote(scalar)} is no country ({reading.field} takes a name or two letters, as in Germany or DE)."
+        message = say(
+            "{value} is no country ({field} takes a name or two letters, as in Germany or DE).",
+            value=reading.quote(scalar),
+            field=reading.field,
         )
         reading.report("unknown-country", scalar, message, meant=meant)
         return None

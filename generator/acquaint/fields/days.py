@@ -6,6 +6,7 @@ from datetime import date
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
+from acquaint.messages import Message, say
 from acquaint.shown import ShownDay, ShownMonthDay
 from acquaint.tree import Node
 from acquaint.values import Day, MonthDay
@@ -17,7 +18,7 @@ _LEAP_YEAR = 2000
 
 def day_of(node: Node, reading: Reading) -> date | None:
     """The date that `node` writes as year-month-day, or a problem."""
-    scalar = reading.scalar(node, "a date, as in 2026-03-01")
+    scalar = reading.scalar(node, say("a date, as in {example}", example="2026-03-01"))
     if scalar is None:
         return None
     match = _ISO.fullmatch(scalar.text.strip())
@@ -25,23 +26,26 @@ def day_of(node: Node, reading: Reading) -> date | None:
         try:
             return date(*(int(part) for part in match.groups()))
         except ValueError:
-            message = f"There is no such day as {reading.quote(scalar)} ({reading.field})."
-            reading.report("no-such-date", scalar, message, fix="Give a day that is in the calendar.")
+            message = say(
+                "There is no such day as {value} ({field}).", value=reading.quote(scalar), field=reading.field
+            )
+            reading.report("no-such-date", scalar, message, fix=say("Give a day that is in the calendar."))
             return None
-    message = f"{reading.field} takes a date as year-month-day, not {reading.quote(scalar)}."
-    reading.report(
-        "no-such-date", scalar, message, fix=_as_iso(scalar.text) if reading.quotable else "As in 2026-03-01."
+    message = say(
+        "{field} takes a date as year-month-day, not {value}.", field=reading.field, value=reading.quote(scalar)
     )
+    fix = _as_iso(scalar.text) if reading.quotable else say("As in {example}.", example="2026-03-01")
+    reading.report("no-such-date", scalar, message, fix=fix)
     return None
 
 
-def _as_iso(text: str) -> str:
+def _as_iso(text: str) -> Message | str:
     """A fix for the usual ways to write a day, as far as they are unambiguous."""
     match = re.fullmatch(
         r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})|([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip()
     )
     if match is None:
-        return "As in 2026-03-01."
+        return say("As in {example}.", example="2026-03-01")
     day, month, year = match.group(1, 2, 3) if match.group(1) else match.group(6, 5, 4)
     return f"{year}-{int(month):02}-{int(day):02}"
 
@@ -54,7 +58,7 @@ def read_day(node: Node, reading: Reading) -> Day | None:
 
 def read_month_day(node: Node, reading: Reading) -> MonthDay | None:
     """A month and a day, without a year."""
-    scalar = reading.scalar(node, "a month and a day, as in 03-14")
+    scalar = reading.scalar(node, say("a month and a day, as in {example}", example="03-14"))
     if scalar is None:
         return None
     match = _MONTH_DAY.fullmatch(scalar.text.strip())
@@ -66,8 +70,10 @@ def read_month_day(node: Node, reading: Reading) -> MonthDay | None:
             match = None
         else:
             return MonthDay(month, day)
-    message = f"{reading.field} takes month-day, without the year, not {reading.quote(scalar)}."
-    reading.report("no-such-date", scalar, message, fix="As in 03-14.")
+    message = say(
+        "{field} takes month-day, without the year, not {value}.", field=reading.field, value=reading.quote(scalar)
+    )
+    reading.report("no-such-date", scalar, message, fix=say("As in {example}.", example="03-14"))
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
+from acquaint.messages import say
 from acquaint.shown import Plain
 from acquaint.slugs import WINDOWS_NAMES
 from acquaint.tree import Node
@@ -24,13 +25,15 @@ def is_handle(text: str) -> bool:
 
 def read_handle(node: Node, reading: Reading) -> Code | None:
     """Another member's handle, with or without `@`."""
-    scalar = reading.scalar(node, "a member's handle")
+    scalar = reading.scalar(node, say("a member's handle"))
     if scalar is None:
         return None
     handle = scalar.text.strip().removeprefix("@")
     if is_handle(handle):
         return Code(handle)
-    message = f"{reading.field} takes a member's handle, which is the name of their file without its ending."
+    message = say(
+        "{field} takes a member's handle, which is the name of their file without its ending.", field=reading.field
+    )
     reading.report("bad-handle", scalar, message, fix=f"{reading.field}: grace")
     return None
 

@@ -7,6 +7,7 @@ from acquaint.fields.names import name_key, nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import BLANK, FieldType
+from acquaint.messages import say
 from acquaint.shown import LanguageCodes, Plain
 from acquaint.tree import Node, Scalar
 from acquaint.values import Code, Codes
@@ -59,21 +60,26 @@ def language_tag(scalar: Scalar, reading: Reading) -> str | None:
         if meant is None and reading.quotable:
             close = nearest(scalar.text, _language_names("en").values())
             meant = _codes_by_name().get(name_key(close)) if close else None
-        message = f"{reading.quote(scalar)} is no language tag ({reading.field} takes tags as in en, de, zh, pt-BR)."
+        message = say(
+            "{value} is no language tag ({field} takes tags as in en, de, zh, pt-BR).",
+            value=reading.quote(scalar),
+            field=reading.field,
+        )
         reading.report("unknown-language", scalar, message, meant=meant if reading.quotable else None)
     return tag
 
 
 def read_language(node: Node, reading: Reading) -> Code | None:
     """One language."""
-    scalar = reading.scalar(node, "a language tag, as in en")
+    scalar = reading.scalar(node, say("a language tag, as in {example}", example="en"))
     tag = language_tag(scalar, reading) if scalar else None
     return Code(tag) if tag else None
 
 
 def read_languages(node: Node, reading: Reading) -> Codes | None:
     """A list of languages, each once."""
-    scalars = [reading.scalar(entry, "a list of language tags, as in [en, de]") for entry in reading.listed(node)]
+    wanted = say("language tags in one flat list, as in {example}", example="[en, de]")
+    scalars = [reading.scalar(entry, wanted) for entry in reading.listed(node)]
     tags = [language_tag(scalar, reading) for scalar in scalars if scalar]
     codes = tuple(dict.fromkeys(tag for tag in tags if tag))
     return Codes(codes) if codes else None

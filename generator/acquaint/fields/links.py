@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import BLANK, FieldType
+from acquaint.messages import Quoted, say
 from acquaint.shown import ShownLink, ShownLinks
 from acquaint.tree import Mapping, Node, Scalar, is_blank
 from acquaint.values import Link, Links
@@ -44,7 +45,7 @@ def is_well_formed(url: str) -> bool:
 
 def read_url(node: Node, reading: Reading) -> str | None:
     """One address. One that is unsafe is an error; one that is only broken is a warning and left out."""
-    scalar = reading.scalar(node, "an address, as in https://ada.example")
+    scalar = reading.scalar(node, say("an address, as in {example}", example="https://ada.example"))
     if scalar is None:
         return None
     url = scalar.text.strip()
@@ -53,11 +54,19 @@ def read_url(node: Node, reading: Reading) -> str | None:
         return url
     looks_like_domain = _DOMAIN_START.match(url) is not None
     if scheme and scheme not in SAFE_SCHEMES and not looks_like_domain:
-        message = f"{reading.field} begins with {scheme}:, but links are https, http or mailto only."
-        reading.report("unsafe-link", scalar, message, fix="Give the https address of the same page.")
+        message = say(
+            "{field} begins with {scheme}, but links are https, http or mailto only.",
+            field=reading.field,
+            scheme=Quoted(f"{scheme}:"),
+        )
+        reading.report("unsafe-link", scalar, message, fix=say("Give the https address of the same page."))
         return None
-    reason = "holds a blank" if re.search(r"\s", url) else "begins twice" if url.count("://") > 1 else "names no host"
-    message = f"This address {reason} and can't work, so the link is left out."
+    if re.search(r"\s", url):
+        message = say("This address holds a blank and can't work, so the link is left out.")
+    elif url.count("://") > 1:
+        message = say("This address begins twice and can't work, so the link is left out.")
+    else:
+        message = say("This address names no host and can't work, so the link is left out.")
     reading.report("malformed-link", scalar, message, fix=_mended(url) if reading.quotable else None)
     return None
 
@@ -73,19 +82,18 @@ def _mended(url: str) -> str | None:
 def read_links(node: Node, reading: Reading) -> Links | None:
     """A mapping of labels to addresses."""
     if not isinstance(node, Mapping):
-        message = f"{reading.field} takes labels with addresses."
+        message = say("{field} takes labels with addresses.", field=reading.field)
         reading.report("wrong-type", node, message, fix="links: {Blog: https://ada.example}")
         return None
     if len(node.entries) > reading.limits.items:
-        message = f"{reading.field} has {len(node.entries)} entries; at most {reading.limits.items} fit."
-        reading.report("too-many", node, message, fix="Keep those that matter most.")
+        reading.too_many(node, len(node.entries))
     links = [_read_link(key, value, reading) for key, value in node.entries[: reading.limits.items]]
     kept = tuple(link for link in links if link)
     return Links(kept) if kept else None
 
 
 def _read_link(key: Scalar, value: Node, reading: Reading) -> Link | None:
-    label = reading.said(key, "a label")
+    label = reading.said(key, say("a label"))
     if label is None or is_blank(value):
         return None
     url = read_url(value, reading)

@@ -5,6 +5,7 @@ from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.texts import AUDIENCE_SCHEMA, DAY, ITEM_SCHEMA, show_entries
 from acquaint.fields.types import BLANK, FieldType, Json
+from acquaint.messages import say
 from acquaint.shown import Tag, Tags
 from acquaint.tree import Mapping, Node, is_blank
 from acquaint.values import Audience, Item, Items
@@ -22,7 +23,7 @@ def _read_tag(node: Node, reading: Reading) -> Item | None:
         reading.unknown_keys(node, ("text", "for"))
         audience = reading.audience(node.get("for"))
         node = node.get("text") or node
-    said = reading.said(node, "a list of words, as in [Choir, Bread]")
+    said = reading.said(node, say("words in one flat list, as in {example}", example="[Choir, Bread]"))
     return Item(said, None, audience) if said and said.text else None
 
 
@@ -34,19 +35,22 @@ def read_items(node: Node, reading: Reading) -> Items | None:
 
 def _read_item(node: Node, reading: Reading) -> Item | None:
     if not isinstance(node, Mapping):
-        said = reading.said(node, "a list of sentences")
+        said = reading.said(node, say("sentences in one flat list"))
         return Item(said) if said else None
     text, since = node.get("text"), node.get("since")
     if text is None:
         key = node.entries[0][0]
         # An entry that says for whom it is may be for members, whatever else is wrong with it.
         is_open = reading.quotable and node.get("for") is None
-        fix = f'- "{key.text}: …"' if is_open else '- "…: …"'
-        message = f"This entry of {reading.field} holds a colon, so YAML takes what stands before it for a key."
-        reading.report("wrong-type", key, message, fix=f"Put quotes around the entry: {fix}")
+        example = f'- "{key.text}: …"' if is_open else '- "…: …"'
+        message = say(
+            "This entry of {field} holds a colon, so YAML takes what stands before it for a key.", field=reading.field
+        )
+        fix = say("Put quotes around the entry: {example}", example=example)
+        reading.report("wrong-type", key, message, fix=fix)
         return None
     reading.unknown_keys(node, ("text", "since", "for"))
-    said = reading.part("text").said(text, "a text")
+    said = reading.part("text").said(text, say("a text"))
     day = None if since is None or is_blank(since) else day_of(since, reading.part("since"))
     return Item(said, day, reading.audience(node.get("for"))) if said and said.text else None
 
@@ -60,7 +64,7 @@ def read_availability(node: Node, reading: Reading) -> Items | None:
             items += [tag] if tag else []
             continue
         for key, value in entry:
-            said = reading.said(key, "a word")
+            said = reading.said(key, say("a word"))
             day = None if is_blank(value) else day_of(value, reading.part("until"))
             items += [Item(said, day)] if said and (day or is_blank(value)) else []
     return _items(items)

@@ -1,11 +1,12 @@
 """One file being read: where problems go, which values may be quoted, and the common shapes of YAML."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Unpack
 
-from acquaint.problems import Problems
+from acquaint.messages import Message, Quoted, count, say
+from acquaint.problems import Advice, Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, is_blank
 from acquaint.values import Audience, Said
 
@@ -41,32 +42,31 @@ class Reading:
     limits: Limits = Limits()
     beside: Beside = nothing_beside
 
-    def report(self, slug: str, node: Node | Said, message: str, **more: str | None) -> None:
+    def report(self, slug: str, node: Node | Said, message: Message, **more: Unpack[Advice]) -> None:
         """Note a problem at `node`; `more` may hold `fix` and `meant`."""
         self.problems.add(slug, message, self.path, node.span, **more)
 
-    def quote(self, node: Scalar) -> str:
+    def quote(self, node: Scalar) -> Quoted | str:
         """The value for a message: in quotes, or masked."""
-        if not self.quotable:
-            return MASK
-        # The mask looks for what stands between these marks, so none may stand inside.
-        return f"“{re.sub('[“”]', chr(39), node.text.strip()[:60])}”"
+        return Quoted(node.text.strip()[:60]) if self.quotable else MASK
 
     def part(self, name: str) -> "Reading":
         """The same reading, for a part of the field."""
         return replace(self, field=f"{self.field}.{name}")
 
-    def scalar(self, node: Node, wanted: str, fix: str | None = None) -> Scalar | None:
+    def scalar(self, node: Node, wanted: Message, fix: Message | None = None) -> Scalar | None:
         """`node` if it is one value; otherwise a problem that says what is `wanted`."""
         if isinstance(node, Scalar):
             return node
-        kind = "is a list" if isinstance(node, Sequence) else "are several keys"
-        if isinstance(node, Mapping) and fix is None:
-            fix = f'If a colon belongs to the text, put quotes around it: {self.field}: "…: …"'
-        self.report("wrong-type", node, f"{self.field} takes {wanted}, but here {kind}.", fix=fix)
+        message = say("{field} takes {wanted}, but here is a list.", field=self.field, wanted=wanted)
+        if isinstance(node, Mapping):
+            message = say("{field} takes {wanted}, but here are several keys.", field=self.field, wanted=wanted)
+            example = f'{self.field}: "…: …"'
+            fix = fix or say("If a colon belongs to the text, put quotes around it: {example}", example=example)
+        self.report("wrong-type", node, message, fix=fix)
         return None
 
-    def said(self, node: Node, wanted: str, limit: int | None = None) -> Said | None:
+    def said(self, node: Node, wanted: Message, limit: int | None = None) -> Said | None:
         """`node` as free text within the limit (in characters; one line's if none is given)."""
         scalar = self.scalar(node, wanted)
         if scalar is None:
@@ -74,8 +74,10 @@ class Reading:
         text = unicodedata.normalize("NFC", scalar.text).strip()
         most = limit or self.limits.line
         if len(text) > most:
-            message = f"{self.field} has {len(text):,} characters; at most {most:,} fit."
-            self.report("too-long", scalar, message, fix=f"Shorten it by {len(text) - most:,} characters.")
+            over = len(text) - most
+            message = say("{field} has {n} characters; at most {most} fit.", field=self.field, n=len(text), most=most)
+            fix = count("Shorten it by {n} character.", "Shorten it by {n} characters.", over)
+            self.report("too-long", scalar, message, fix=fix)
             return None
         return Said(text, scalar.span)
 
@@ -83,10 +85,15 @@ class Reading:
         """The entries of a list, blank ones left out; a single value is a list of one."""
         items = node.items if isinstance(node, Sequence) else (node,)
         if len(items) > self.limits.items:
-            message = f"{self.field} has {len(items):,} entries; at most {self.limits.items} fit."
-            self.report("too-many", items[self.limits.items], message, fix="Keep those that matter most.")
+            self.too_many(items[self.limits.items], len(items))
             items = items[: self.limits.items]
         return tuple(item for item in items if not is_blank(item))
+
+    def too_many(self, node: Node, number: int) -> None:
+        """Report `number` entries, of which only the first fit."""
+        most = self.limits.items
+        message = say("{field} has {n} entries; at most {most} fit.", field=self.field, n=number, most=most)
+        self.report("too-many", node, message, fix=say("Keep those that matter most."))
 
     def audience(self, node: Node | None) -> Audience:
         """What `for:` says; nothing said is everyone, something misspelt is for members until it is mended."""
@@ -94,12 +101,13 @@ class Reading:
             return Audience.EVERYONE
         if isinstance(node, Scalar) and node.text in tuple(Audience):
             return Audience(node.text)
-        self.report("unknown-choice", node, "for takes everyone or members.", fix="for: members")
+        message = say("{field} takes {one} or {other}.", field="for", one="everyone", other="members")
+        self.report("unknown-choice", node, message, fix="for: members")
         return Audience.MEMBERS
 
     def unknown_keys(self, node: Mapping, known: tuple[str, ...]) -> None:
         """Report every key of `node` that is not `known`."""
         for key, _ in node:
             if key.text not in known:
-                wanted = ", ".join(known)
-                self.report("unknown-field", key, f"{self.field} has no such key here; it takes {wanted}.")
+                message = say("{field} has no such key here; it takes {keys}.", field=self.field, keys=known)
+                self.report("unknown-field", key, message)

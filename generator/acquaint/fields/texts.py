@@ -7,6 +7,7 @@ from acquaint.fields.languages import parse_tag
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import BLANK, FieldType, Json
+from acquaint.messages import say
 from acquaint.shown import Entries, Entry, Prose, Words
 from acquaint.tree import Mapping, Node, Scalar, is_blank
 from acquaint.values import Item, Items, Wording
@@ -44,28 +45,36 @@ def read_prose(node: Node, reading: Reading) -> Wording | None:
     wording = _read_wording(node, reading, limit=reading.limits.prose)
     for _, said in wording.versions if wording else ():
         if said.text.count("[") + said.text.count("<") > MOST_BRACKETS:
-            message = f"{reading.field} has more than {MOST_BRACKETS} brackets, which is more than a text needs."
-            reading.report("too-much-markup", said, message, fix="Write it with fewer links and brackets.")
+            message = say(
+                "{field} has more than {n} brackets, which is more than a text needs.",
+                field=reading.field,
+                n=MOST_BRACKETS,
+            )
+            reading.report("too-much-markup", said, message, fix=say("Write it with fewer links and brackets."))
             return None
         if _NESTED.search(said.text):
-            message = f"{reading.field} nests lists or quotations more than {MOST_NESTED} deep in one line."
-            reading.report("too-much-markup", said, message, fix="Begin each entry in a line of its own.")
+            message = say(
+                "{field} nests lists or quotations more than {n} deep in one line.", field=reading.field, n=MOST_NESTED
+            )
+            reading.report("too-much-markup", said, message, fix=say("Begin each entry in a line of its own."))
             return None
     return wording
 
 
 def _read_wording(node: Node, reading: Reading, limit: int) -> Wording | None:
     if not isinstance(node, Mapping):
-        said = reading.said(node, "a text", limit)
+        said = reading.said(node, say("a text"), limit)
         return Wording((("", said),)) if said else None
     versions = []
     for key, value in node:
         tag = parse_tag(key.text)
         if tag is None:
             # An error, unlike elsewhere: a part of a private text that was not read could not be withheld.
-            message = f"{reading.field} takes one text, or one for each language; this key is no language tag."
+            message = say(
+                "{field} takes one text, or one for each language; this key is no language tag.", field=reading.field
+            )
             reading.report("unknown-field", key, message, fix=f"{reading.field}: {{en: …, zh: …}}")
-        said = None if is_blank(value) else reading.part(key.text[:12]).said(value, "a text", limit)
+        said = None if is_blank(value) else reading.part(tag or "…").said(value, say("a text"), limit)
         if tag and said:
             versions.append((tag, said))
     return Wording(tuple(versions)) if versions else None
@@ -84,16 +93,17 @@ def show_prose(value: Wording, showing: Showing) -> Prose | None:
 def read_dated(node: Node, reading: Reading) -> Items | None:
     """A text, or a text with the day it began."""
     if not isinstance(node, Mapping):
-        said = reading.said(node, "a text, or {text: …, since: 2026-09-01}")
+        said = reading.said(node, say("a text, or {example}", example="{text: …, since: 2026-09-01}"))
         return Items((Item(said),)) if said else None
     reading.unknown_keys(node, ("text", "since", "for"))
     text, since = node.get("text"), node.get("since")
     if text is None:
-        reading.report("wrong-type", node, f"{reading.field} lacks its text.", fix="{text: …, since: 2026-09-01}")
+        message = say("{field} lacks its text.", field=reading.field)
+        reading.report("wrong-type", node, message, fix="{text: …, since: 2026-09-01}")
         return None
     if isinstance(text, Scalar) and is_blank(text):
         return None
-    said = reading.part("text").said(text, "a text")
+    said = reading.part("text").said(text, say("a text"))
     day = None if since is None or is_blank(since) else day_of(since, reading.part("since"))
     return Items((Item(said, day, reading.audience(node.get("for"))),)) if said else None
 

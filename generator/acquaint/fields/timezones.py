@@ -8,6 +8,7 @@ from acquaint.fields.languages import show_code
 from acquaint.fields.names import name_key, nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.types import FieldType
+from acquaint.messages import say
 from acquaint.tree import Node
 from acquaint.values import Code
 
@@ -47,13 +48,15 @@ def _places() -> list[str]:
 
 def read_timezone(node: Node, reading: Reading) -> Code | None:
     """One zone; a difference in case is mended silently."""
-    scalar = reading.scalar(node, "a time zone, as in Europe/Berlin")
+    scalar = reading.scalar(node, say("a time zone, as in {example}", example="Europe/Berlin"))
     if scalar is None:
         return None
     zone = _zones().get(scalar.text.strip().lower().replace(" ", "_"))
     if zone is None:
-        message = (
-            f"There is no time zone {reading.quote(scalar)} ({reading.field} takes Region/City, as in Europe/Berlin)."
+        message = say(
+            "There is no time zone {value} ({field} takes Region/City, as in Europe/Berlin).",
+            value=reading.quote(scalar),
+            field=reading.field,
         )
         reading.report(
             "unknown-timezone",

@@ -6,6 +6,7 @@ from acquaint.config import FieldSpec
 from acquaint.fields.contacts import KINDS
 from acquaint.fields.names import nearest
 from acquaint.load.keys import is_slip, meant_key
+from acquaint.messages import say
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, is_blank
 from acquaint.values import Audience
@@ -28,10 +29,9 @@ class AudienceReader:
             return dict.fromkeys(audiences, Audience.MEMBERS)
         for name, node in (self._names(public, "public") or {}).items():
             if name in narrowed or name.partition(".")[0] in narrowed:
-                message = f"{name} stands under public and under private; it stays private."
-                self._problems.add(
-                    "opened-and-closed", message, self._path, node.span, fix="Take it out of one of them."
-                )
+                message = say("{field} stands under public and under private; it stays private.", field=name)
+                fix = say("Take it out of one of them.")
+                self._problems.add("opened-and-closed", message, self._path, node.span, fix=fix)
             elif self._may_open(name, node):
                 audiences[name] = Audience.EVERYONE
         for name in narrowed:
@@ -44,8 +44,9 @@ class AudienceReader:
         spec = self._fields[name.partition(".")[0]]
         if spec.widen or spec.visibility is Audience.EVERYONE:
             return True
-        message = f"{spec.name} is for members only in this community and can't be opened."
-        self._problems.add("cannot-open", message, self._path, node.span, fix=f"Take {name} out of public.")
+        message = say("{field} is for members only in this community and can't be opened.", field=spec.name)
+        fix = say("Take {field} out of public.", field=name)
+        self._problems.add("cannot-open", message, self._path, node.span, fix=fix)
         return False
 
     def _names(self, node: Node | None, directive: str) -> dict[str, Scalar] | None:
@@ -57,10 +58,9 @@ class AudienceReader:
         understood = True
         for item in items:
             if isinstance(item, Mapping):
-                message = f"{directive} takes a list of fields."
-                self._problems.add(
-                    "wrong-type", message, self._path, item.span, fix=f"{directive}: [city, contact.email]"
-                )
+                message = say("{field} takes a list of fields.", field=directive)
+                fix = f"{directive}: [city, contact.email]"
+                self._problems.add("wrong-type", message, self._path, item.span, fix=fix)
                 understood = False
             elif isinstance(item, Scalar) and not is_blank(item):
                 understood &= self._note(item, directive, names)
@@ -74,17 +74,18 @@ class AudienceReader:
             names[name] = item
             return True
         if "," in name or name in ("yes", "true", "all"):
-            message = (
-                f"{directive} takes a list of fields in brackets; for a page that members alone see there is listing."
+            message = say(
+                "{field} takes a list of fields in brackets; for a page that members alone see there is listing.",
+                field=directive,
             )
-            fix = f"{directive}: [city, contact], or listing: members"
+            fix = say("{one}, or {other}", one=f"{directive}: [city, contact]", other="listing: members")
             self._problems.add("wrong-type", message, self._path, item.span, fix=fix)
             return False
         kind = nearest(part or name, KINDS)
         # A kind of contact is never taken for all of them: who follows the advice would open the rest as well.
         meant = f"contact.{kind}" if kind else meant_key(name, self._fields)
-        called = f" {name}" if meant and is_slip(name, meant) else ""
-        self._problems.add(
-            "unknown-field", f"There is no field{called} to list under {directive}.", self._path, item.span, meant=meant
-        )
+        message = say("There is no such field to list under {directive}.", directive=directive)
+        if meant and is_slip(name, meant):
+            message = say("There is no field {field} to list under {directive}.", field=name, directive=directive)
+        self._problems.add("unknown-field", message, self._path, item.span, meant=meant)
         return False

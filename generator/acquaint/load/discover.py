@@ -5,7 +5,8 @@ from os import scandir
 from pathlib import Path, PurePosixPath
 
 from acquaint.errors import MachineError
-from acquaint.fields.images import ENDINGS as PICTURES
+from acquaint.fields.pictures import ENDINGS as PICTURES
+from acquaint.messages import say
 from acquaint.problems import Problems
 
 INTRODUCTIONS = (".md", ".yml", ".yaml")
@@ -25,9 +26,8 @@ def discover(root: Path, problems: Problems) -> Found:
     """Walk members/ without following links; names that begin with _ or . are not looked at."""
     found = Found()
     if (root / "members").is_symlink():
-        problems.add(
-            "not-a-file", "The folder members is a link, so it isn't read.", "members", fix="Put a folder here."
-        )
+        message = say("The folder {folder} is a link, so it isn't read.", folder="members")
+        problems.add("not-a-file", message, "members", fix=say("Put a folder here."))
     elif (root / "members").is_dir():
         _walk(root, PurePosixPath("members"), found, problems)
     found.introductions.sort()
@@ -47,12 +47,12 @@ def _walk(root: Path, folder: PurePosixPath, found: Found, problems: Problems) -
             continue
         if entry.is_dir(follow_symlinks=False):
             if len(folder.parts) > DEEPEST:
-                problems.add("too-deep", f"Folders nest deeper than {DEEPEST} levels here.", name)
+                problems.add("too-deep", say("Folders nest deeper than {n} levels here.", n=DEEPEST), name)
             else:
                 _walk(root, folder / entry.name, found, problems)
         elif not entry.is_file(follow_symlinks=False):
-            message = "This is a link or no regular file, so it isn't read."
-            problems.add("not-a-file", message, name, fix="Put a file here.")
+            message = say("This is a link or no regular file, so it isn't read.")
+            problems.add("not-a-file", message, name, fix=say("Put a file here."))
         else:
             _sort_in(name, found, problems)
 
@@ -64,10 +64,10 @@ def _sort_in(name: str, found: Found, problems: Problems) -> None:
     elif ending.lower() in PICTURES:
         found.pictures.append(name)
     else:
-        message = (
+        message = say(
             "This is neither an introduction (.md, .yml, .yaml) nor a picture (.jpg, .png, .webp), so it isn't read."
         )
-        problems.add("stray-file", message, name, fix=f"Rename it to {_meant(name)}.")
+        problems.add("stray-file", message, name, fix=say("Rename it to {file}.", file=_meant(name)))
 
 
 def _meant(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from acquaint.load.source import Source
 from acquaint.load.yaml_events import TreeLimits, read_tree
+from acquaint.messages import Message, say
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Scalar, Span
 
@@ -25,7 +26,8 @@ class Document:
 def read_document(source: Source, problems: Problems, fields: Container[str] = ()) -> Document | None:
     """`source` as a tree; None, with a problem, if it can't be one."""
     if not source.text.strip():
-        problems.add("empty-file", "This file is empty.", source.path, fix="Copy members/_template.md into it.")
+        fix = say("Copy {file} into it.", file="members/_template.md")
+        problems.add("empty-file", say("This file is empty."), source.path, fix=fix)
         return None
     if not source.path.endswith(".md"):
         return _document(source, source.text, None, problems)
@@ -57,7 +59,7 @@ def _mapping(source: Source, node: object, problems: Problems) -> Mapping | None
     if isinstance(node, Scalar) and not node.text.strip():
         return Mapping((), Span(1, 1))
     span = node.span if isinstance(node, Scalar) else Span(1, 1)
-    message = "This file holds no keys with values; a key is a word, an ordinary colon and a space."
+    message = say("This file holds no keys with values; a key is a word, an ordinary colon and a space.")
     problems.add("wrong-type", message, source.path, span, fix="nickname: Ada")
     return None
 
@@ -73,17 +75,17 @@ def _closing_fence(source: Source, problems: Problems) -> int | None:
     return None
 
 
-def _what_is_wrong_with_the_fence(source: Source) -> tuple[str, int, str]:
+def _what_is_wrong_with_the_fence(source: Source) -> tuple[Message, int, Message | str]:
     """(message, line, fix) for front matter that doesn't begin or doesn't end."""
     almost = [number for number, line in enumerate(source.lines, start=1) if _ALMOST_FENCE.fullmatch(line)]
     first = next(number for number, line in enumerate(source.lines, start=1) if line.strip())
     if source.line(first).rstrip() == FENCE and first > 1:
-        return "The first --- must be the first line of the file.", 1, "Delete the empty lines above it."
+        return say("The first --- must be the first line of the file."), 1, say("Delete the empty lines above it.")
     if almost:
-        return "This line is almost the --- around the front matter.", almost[0], FENCE
+        return say("This line is almost the --- around the front matter."), almost[0], FENCE
     if source.line(1).rstrip() == FENCE:
-        return "The front matter isn't closed by a line of ---.", 1, _EXAMPLE
-    return "A Markdown introduction begins with front matter between two lines of ---.", 1, _EXAMPLE
+        return say("The front matter isn't closed by a line of ---."), 1, _EXAMPLE
+    return say("A Markdown introduction begins with front matter between two lines of ---."), 1, _EXAMPLE
 
 
 def _refuse_fields_in_prose(source: Source, closing: int, fields: Container[str], problems: Problems) -> None:
@@ -91,8 +93,11 @@ def _refuse_fields_in_prose(source: Source, closing: int, fields: Container[str]
     for number, line in enumerate(source.lines[closing + 1 :], start=closing + 2):
         key, colon, _ = line.partition(":")
         if colon and key in fields and line[len(key) + 1 : len(key) + 2] in ("", " "):
-            message = f"{key} is a field, but it stands below the front matter, where everything is the introduction."
-            fix = f"Take out the --- in line {closing + 1}, or write the sentence otherwise."
+            message = say(
+                "{field} is a field, but it stands below the front matter, where everything is the introduction.",
+                field=key,
+            )
+            fix = say("Take out the --- in line {line}, or write the sentence otherwise.", line=str(closing + 1))
             problems.add("fields-in-prose", message, source.path, Span(number, 1, len(key)), fix=fix)
             return
 

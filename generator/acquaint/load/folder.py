@@ -13,7 +13,10 @@ from acquaint.load.community import NAME as SETTINGS
 from acquaint.load.community import read_community, without_settings
 from acquaint.load.discover import discover
 from acquaint.load.member import MemberReader
+from acquaint.load.own_pages import FOLDER as PAGES
+from acquaint.load.own_pages import read_own_pages
 from acquaint.load.source import Source, read_regular, read_source
+from acquaint.messages import count
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
 from acquaint.values import Day
@@ -43,6 +46,10 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
         )
     sources: dict[str, Source] = {}
     community = _community(root, sources, problems)
+    if not only or any(path.startswith(f"{PAGES}/") for path in only):
+        pages = read_own_pages(root, community, problems)
+        sources |= {source.path: source for source in pages.sources}
+        community = replace(community, pages=pages.pages)
     found = discover(root, problems)
     reader = MemberReader(community, problems)
     pictures = {str(PurePosixPath(path).with_suffix("")): PurePosixPath(path).name for path in reversed(found.pictures)}
@@ -67,7 +74,7 @@ def _community(root: Path, sources: dict[str, Source], problems: Problems) -> Co
     if source is None:
         return without_settings()
     sources[SETTINGS] = source
-    return read_community(source, problems)
+    return read_community(source, problems, _beside(root / SETTINGS))
 
 
 def _beside(path: Path) -> Beside:
@@ -84,7 +91,11 @@ def with_history(root: Path, loaded: Loaded, problems: Problems) -> Loaded:
     if not undated or commit is None:
         return replace(loaded, commit=commit)
     if not history.is_complete(root):
-        message = f"This clone lacks its history, so {undated} members are shown without the day they joined."
+        message = count(
+            "This clone lacks its history, so {n} member is shown without the day they joined.",
+            "This clone lacks its history, so {n} members are shown without the day they joined.",
+            undated,
+        )
         problems.add("joined-unknown", message, "members", fix="git fetch --unshallow")
         return replace(loaded, commit=commit)
     days = history.first_days(root)

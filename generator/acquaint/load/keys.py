@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterable
 
 from acquaint.fields.names import name_key, nearest
+from acquaint.messages import Message, say
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Node, Scalar
+
+FIELD = say("field")
+"""What the keys of a mapping are, unless they are settings."""
 
 # What a field is called here, and what forms elsewhere call it (folded as name_key does).
 _ELSEWHERE = {
@@ -40,7 +44,7 @@ _ELSEWHERE = {
 
 
 def known_entries(
-    mapping: Mapping, known: Iterable[str], path: str, problems: Problems, *, what: str = "field"
+    mapping: Mapping, known: Iterable[str], path: str, problems: Problems, *, what: Message = FIELD
 ) -> dict[str, tuple[Scalar, Node]]:
     """The entries of `mapping` under `known` keys, by key, the first of each; every other is reported."""
     names = tuple(known)
@@ -48,8 +52,12 @@ def known_entries(
     for key, node in mapping:
         if key.text in entries:
             first = entries[key.text][0].span.line
-            message = f"{key.text} stands here a second time (first in line {first}); one of them would be lost."
-            problems.add("duplicate-key", message, path, key.span, fix="Keep one of them.")
+            message = say(
+                "{field} stands here a second time (first in line {line}); one of them would be lost.",
+                field=key.text,
+                line=str(first),
+            )
+            problems.add("duplicate-key", message, path, key.span, fix=say("Keep one of them."))
         elif key.text in names:
             entries[key.text] = (key, node)
         else:
@@ -74,26 +82,29 @@ def is_slip(text: str, meant: str) -> bool:
     return few or folded in _ELSEWHERE
 
 
-def _report_unknown(key: Scalar, names: tuple[str, ...], what: str, path: str, problems: Problems) -> None:
+def _report_unknown(key: Scalar, names: tuple[str, ...], what: Message, path: str, problems: Problems) -> None:
     """What isn't close to a known name may be anything, so it isn't repeated in the message."""
     if "：" in key.text:
-        fix = "Write an ordinary colon and a space: key: value."
-        problems.add("unknown-field", f"A full-width colon ends no key, so this is no {what}.", path, key.span, fix=fix)
+        message = say("A full-width colon ends no key.")
+        fix = say("Write an ordinary colon and a space: {example}", example="key: value")
+        problems.add("unknown-field", message, path, key.span, fix=fix)
         return
     meant = meant_key(key.text, names)
     if meant:
         # What isn't plainly a slip may be anything, so only the name that was meant is told.
-        message = f"There is no {what} {key.text}." if is_slip(key.text, meant) else f"There is no such {what}."
+        message = say("There is no such {what}.", what=what)
+        if is_slip(key.text, meant):
+            message = say("There is no {what} {key}.", what=what, key=key.text)
         problems.add("unknown-field", message, path, key.span, fix=_fix(key.text, meant), meant=meant)
         return
-    fix = f"There are {', '.join(names[:40])}."
-    problems.add("unknown-field", f"There is no such {what}.", path, key.span, fix=fix)
+    fix = say("There are {names}.", names=names[:40])
+    problems.add("unknown-field", say("There is no such {what}.", what=what), path, key.span, fix=fix)
 
 
-def _fix(text: str, meant: str) -> str:
+def _fix(text: str, meant: str) -> Message | str:
     word = re.sub(r"[^a-z]", "", text.lower())
     if meant == "contact":
         return f"contact: {{{'email' if 'mail' in word else word}: …}}"
     if meant == "links":
         return f"links: {{{text.title()}: https://…}}"
-    return "Below the second ---" if meant == "bio" else f"{meant}: …"
+    return say("Write it below the second ---.") if meant == "bio" else f"{meant}: …"

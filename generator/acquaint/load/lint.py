@@ -4,10 +4,13 @@ import re
 from collections.abc import Container, Iterator
 
 from acquaint.load.source import Source
+from acquaint.messages import say
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, Span
 
 # A comment has a space after its sign; `C #1 fan` and `#python` have none and were meant.
+_STILL_TEMPLATE = say("This is still the template's text; nobody would learn anything from it.")
+_OWN_TEXT = say("Write your own, or delete the line.")
 _CUT = re.compile(r"\s+#[^\s#]")
 _COMMA = re.compile("[，；、]")
 _SMART_QUOTED = re.compile("[“„«「][^“”„«»「」]*[”“»」]")
@@ -36,14 +39,13 @@ def lint(tree: Mapping, source: Source, problems: Problems, tag_fields: Containe
         if scalar.plain:
             _lint_plain(scalar, source, problems)
         if is_placeholder(scalar.text):
-            message = "This is still the template's text; nobody would learn anything from it."
-            problems.add("template-text", message, source.path, scalar.span, fix="Write your own, or delete the line.")
+            problems.add("template-text", _STILL_TEMPLATE, source.path, scalar.span, fix=_OWN_TEXT)
     for key in _doubled_keys(tree):
-        message = "This key stands here a second time; one of the two values would be lost."
-        problems.add("duplicate-key", message, source.path, key.span, fix="Keep one of them.")
+        message = say("This key stands here a second time; one of the two values would be lost.")
+        problems.add("duplicate-key", message, source.path, key.span, fix=say("Keep one of them."))
     for item in _lists_in_disguise(tree, tag_fields):
-        message = "Full-width punctuation separates nothing here, so this is one entry."
-        fix = "Write [one, two] with the ordinary brackets and commas."
+        message = say("Full-width punctuation separates nothing here, so this is one entry.")
+        fix = say("Write {example} with the ordinary brackets and commas.", example="[one, two]")
         problems.add("fullwidth-punctuation", message, source.path, item.span, fix=fix)
 
 
@@ -77,9 +79,8 @@ def lint_prose(bio: Scalar | None, source: Source, problems: Problems) -> None:
     for paragraph in re.finditer(r"(?:.+(?:\n|$))+", bio.text) if bio else ():
         if is_placeholder(" ".join(paragraph.group().split())):
             line = bio.span.line + bio.text.count("\n", 0, paragraph.start()) if bio else 1
-            message = "This is still the template's text; nobody would learn anything from it."
             span = Span(line, 1, len(source.line(line)))
-            problems.add("template-text", message, source.path, span, fix="Write your own, or delete the line.")
+            problems.add("template-text", _STILL_TEMPLATE, source.path, span, fix=_OWN_TEXT)
 
 
 def is_placeholder(text: str) -> bool:
@@ -90,12 +91,13 @@ def is_placeholder(text: str) -> bool:
 def _lint_plain(scalar: Scalar, source: Source, problems: Problems) -> None:
     line = source.line(scalar.span.line)
     if _CUT.match(line, scalar.span.column - 1 + (scalar.span.length if scalar.text else 0)):
-        message = "What follows # counts as a comment and is lost."
-        fix = 'Put quotes around the value if # belongs to it: "… #…".'
+        message = say("What follows # counts as a comment and is lost.")
+        fix = say("Put quotes around the value if # belongs to it: {example}", example='"… #…"')
         problems.add("comment-cut", message, source.path, scalar.span, fix=fix)
     if _SMART_QUOTED.fullmatch(scalar.text.strip()):
-        message = "These curly quotes become part of the text."
-        problems.add("smart-quotes", message, source.path, scalar.span, fix='Use straight quotes: "…".')
+        message = say("These curly quotes become part of the text.")
+        fix = say("Use straight quotes: {example}", example='"…"')
+        problems.add("smart-quotes", message, source.path, scalar.span, fix=fix)
 
 
 def _lists_in_disguise(tree: Mapping, tag_fields: Container[str]) -> Iterator[Scalar]:

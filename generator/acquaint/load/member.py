@@ -13,6 +13,7 @@ from acquaint.load.documents import Document, read_document
 from acquaint.load.keys import known_entries
 from acquaint.load.lint import lint, lint_prose
 from acquaint.load.source import Source
+from acquaint.messages import say
 from acquaint.problems import Problems
 from acquaint.records import Listing, MemberRecord
 from acquaint.tree import Mapping, Node, Scalar, Span, is_blank
@@ -68,8 +69,8 @@ class MemberReader:
         if document.bio is None:
             return
         if "bio" in entries:
-            message = "This file has an introduction under bio and another one below the front matter."
-            fix = "Keep the one below the front matter."
+            message = say("This file has an introduction under bio and another one below the front matter.")
+            fix = say("Keep the one below the front matter.")
             self.problems.add("two-texts", message, source.path, entries["bio"][0].span, fix=fix)
             return
         entries["bio"] = (Scalar("bio", document.bio.span), document.bio)
@@ -92,13 +93,12 @@ class MemberReader:
     def _sealed(self, node: Node, spec: FieldSpec, reading: Reading) -> Sealed | None:
         sealed = node.get("sealed") if isinstance(node, Mapping) else None
         if spec.visibility is Audience.EVERYONE or reading.quotable:
-            message = f"{spec.name} is seen by everyone, so it can't be sealed."
-            reading.report(
-                "sealed-in-public", node, message, fix=f"Take it out of public, or write {spec.name} openly."
-            )
+            message = say("{field} is seen by everyone, so it can't be sealed.", field=spec.name)
+            fix = say("Take it out of public, or write {field} openly.", field=spec.name)
+            reading.report("sealed-in-public", node, message, fix=fix)
             return None
         if not isinstance(sealed, Scalar):
-            reading.report("wrong-type", node, "sealed takes one text.", fix="{sealed: …}")
+            reading.report("wrong-type", node, say("{field} takes one text.", field="sealed"), fix="{sealed: …}")
             return None
         return Sealed(sealed.text)
 
@@ -131,7 +131,7 @@ class MemberReader:
         if isinstance(node, Scalar) and node.text.strip() in tuple(Listing):
             return Listing(node.text.strip())
         span = node.span if key else None
-        message = "listing takes everyone, members or nobody."
+        message = say("{field} takes one of these: {choices}.", field="listing", choices=tuple(Listing))
         self.problems.add("unknown-choice", message, path, span, fix="listing: members")
         return Listing.NOBODY
 

@@ -12,6 +12,7 @@ from acquaint.fields.registry import TYPES
 from acquaint.fields.texts import read_text
 from acquaint.load.keys import known_entries
 from acquaint.load.vocabulary import VocabularyReader
+from acquaint.messages import Message, say
 from acquaint.problems import Problems
 from acquaint.shown import Words
 from acquaint.tree import Mapping, Node, Scalar, is_blank
@@ -61,30 +62,30 @@ class SchemaReader:
             return ()
         if isinstance(node, Mapping):
             return node.entries
-        self._report(
-            "wrong-type", node, f"{name} takes names with their settings.", f"{name}: {{instrument: {{type: text}}}}"
-        )
+        message = say("{field} takes names with their settings.", field=name)
+        self._report("wrong-type", node, message, f"{name}: {{instrument: {{type: text}}}}")
         return ()
 
-    def _report(self, slug_: str, node: Node, message: str, fix: str | None = None, meant: str | None = None) -> None:
+    def _report(
+        self, slug_: str, node: Node, message: Message, fix: str | None = None, meant: str | None = None
+    ) -> None:
         self.problems.add(slug_, message, self.path, node.span, fix=fix, meant=meant)
 
     def _field(self, key: Scalar, node: Node) -> FieldSpec | None:
         name = key.text
         if not isinstance(node, Mapping):
-            self._report(
-                "wrong-type",
-                key,
-                f"The field {name} takes its settings.",
-                f"{name}: {{type: text, visibility: public}}",
-            )
+            message = say("The field {field} takes its settings.", field=name)
+            self._report("wrong-type", key, message, f"{name}: {{type: text, visibility: public}}")
             return None
-        settings = {k: v for k, (_, v) in known_entries(node, _KEYS, self.path, self.problems, what="setting").items()}
+        entries = known_entries(node, _KEYS, self.path, self.problems, what=say("setting"))
+        settings = {key: value for key, (_, value) in entries.items()}
         spec = BUILT_IN.get(name) or self._new_field(key, settings)
         if spec is None:
             return None
         if spec.built_in and "type" in settings and self._text(settings["type"]) != spec.kind:
-            message = f"The type of the built-in field {name} is {spec.kind} and can't be changed."
+            message = say(
+                "The type of the built-in field {field} is {kind} and can't be changed.", field=name, kind=spec.kind
+            )
             self._report("bad-setting", settings["type"], message, f"type: {spec.kind}")
         return replace(
             spec,
@@ -99,12 +100,14 @@ class SchemaReader:
     def _new_field(self, key: Scalar, settings: MappingType[str, Node]) -> FieldSpec | None:
         name = key.text
         if not _NAME.fullmatch(name) or name in TAKEN:
-            message = "A field's name is of lower-case letters, digits and _, and no name that pages or settings have."
+            message = say(
+                "A field's name is of lower-case letters, digits and _, and no name that pages or settings have."
+            )
             self._report("bad-setting", key, message, "instrument: {type: text}")
             return None
         kind = self._text(settings.get("type"))
         if kind not in TYPES:
-            message = f"The field {name} needs a type; there are {', '.join(TYPES)}."
+            message = say("The field {field} needs a type; there are {types}.", field=name, types=tuple(TYPES))
             self._report("bad-setting", settings.get("type") or key, message, "type: text", nearest(kind, TYPES))
             return None
         label = Words(((self.language, name.replace("_", " ").capitalize()),))
@@ -127,7 +130,8 @@ class SchemaReader:
         if self._text(node) == "public":
             return Audience.EVERYONE
         if self._text(node) != "internal":
-            self._report("bad-setting", node, "visibility takes public or internal.", "visibility: internal")
+            message = say("{field} takes {one} or {other}.", field="visibility", one="public", other="internal")
+            self._report("bad-setting", node, message, "visibility: internal")
         return Audience.MEMBERS
 
     def _switch(self, node: Node | None, name: str, default: bool) -> bool:
@@ -135,14 +139,16 @@ class SchemaReader:
             return default
         text = self._text(node)
         if text not in ("true", "false"):
-            self._report("bad-setting", node, f"{name} takes true or false.", f"{name}: true")
+            message = say("{field} takes {one} or {other}.", field=name, one="true", other="false")
+            self._report("bad-setting", node, message, f"{name}: true")
         return text == "true"
 
     def _facet(self, node: Node | None, spec: FieldSpec) -> bool:
         wanted = self._switch(node, "facet", spec.facet)
         if wanted and node is not None and not TYPES[spec.kind].can_be_facet:
-            kinds = ", ".join(name for name, kind in TYPES.items() if kind.can_be_facet)
-            self._report("bad-setting", node, f"A field to browse by is of type {kinds}.", "facet: false")
+            kinds = tuple(name for name, kind in TYPES.items() if kind.can_be_facet)
+            message = say("A field to browse by is of one of these types: {types}.", types=kinds)
+            self._report("bad-setting", node, message, "facet: false")
             return False
         return wanted
 
@@ -151,11 +157,12 @@ class SchemaReader:
         for key, terms in self._entries(node, "vocabulary"):
             spec = specs.get(key.text)
             if spec is None or spec.kind not in _TAG_KINDS:
-                fields = [name for name, each in specs.items() if each.kind in _TAG_KINDS]
-                message = f"A vocabulary is for a field of tags: {', '.join(fields)}."
+                fields = tuple(name for name, each in specs.items() if each.kind in _TAG_KINDS)
+                message = say("A vocabulary is for a field of tags: {fields}.", fields=fields)
                 self._report("bad-setting", key, message, meant=nearest(key.text, fields))
             elif isinstance(terms, Mapping):
                 vocabularies[key.text] = VocabularyReader(self.path, self.problems).read(terms)
             else:
-                self._report("wrong-type", terms, "A vocabulary takes terms.", "skills: {Kubernetes: {also: [k8s]}}")
+                message = say("A vocabulary takes terms.")
+                self._report("wrong-type", terms, message, "skills: {Kubernetes: {also: [k8s]}}")
         return vocabularies

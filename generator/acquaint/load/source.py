@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from acquaint.errors import MachineError
+from acquaint.messages import say
 from acquaint.problems import Problems
 from acquaint.tree import Span
 
@@ -59,14 +60,17 @@ def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTE
     try:
         content = read_regular(path, most + 1)
     except MachineError as error:
-        problems.add("unreadable-file", f"This file can't be read: {error}.", name, fix=f"chmod a+r {name}")
+        message = say("This file can't be read: {reason}.", reason=str(error))
+        problems.add("unreadable-file", message, name, fix=f"chmod a+r {name}")
         return None
     if content is None:
-        problems.add("not-a-file", "This is a link or no regular file, so it isn't read.", name, fix="Put a file here.")
+        message = say("This is a link or no regular file, so it isn't read.")
+        problems.add("not-a-file", message, name, fix=say("Put a file here."))
         return None
     if len(content) > most:
-        message = f"This file is larger than {most // 1024} KiB; no introduction needs as much."
-        problems.add("file-too-large", message, name, fix="Keep pictures in files of their own, and shorten the text.")
+        message = say("This file is larger than {n} KiB; no introduction needs as much.", n=most // 1024)
+        fix = say("Keep pictures in files of their own, and shorten the text.")
+        problems.add("file-too-large", message, name, fix=fix)
         return None
     return decode(content, name, problems)
 
@@ -78,9 +82,11 @@ def decode(content: bytes, name: str, problems: Problems) -> Source | None:
     except UnicodeDecodeError as error:
         before = content[: error.start]
         span = Span(before.count(b"\n") + 1, 1)
-        guess = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding than UTF-8"
-        fix = "Open it in an editor and save it as UTF-8."
-        problems.add("not-utf8", f"This file is in {guess}, so its letters can't be told.", name, span, fix=fix)
+        message = say("This file isn't in UTF-8, so its letters can't be told.")
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            message = say("This file is in {encoding}, so its letters can't be told.", encoding="UTF-16")
+        fix = say("Open it in an editor and save it as UTF-8.")
+        problems.add("not-utf8", message, name, span, fix=fix)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source.of(name, text)
@@ -90,7 +96,7 @@ def decode(content: bytes, name: str, problems: Problems) -> Source | None:
     line = text.count("\n", 0, hidden.start()) + 1
     column = hidden.start() - (text.rfind("\n", 0, hidden.start()) + 1) + 1
     character = hidden.group()
-    called = unicodedata.name(character, "a control character").lower()
-    message = f"Here stands {called} (U+{ord(character):04X}), which nobody sees and which may mislead readers."
-    problems.add("control-character", message, name, Span(line, column), fix="Delete this character.")
+    code = f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()
+    message = say("Here stands {character}, which nobody sees and which may mislead readers.", character=code)
+    problems.add("control-character", message, name, Span(line, column), fix=say("Delete this character."))
     return None

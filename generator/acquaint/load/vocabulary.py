@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from acquaint.config import Term, Vocabulary
 from acquaint.fields.languages import parse_tag
+from acquaint.messages import Quoted, say
 from acquaint.problems import Problems
 from acquaint.slugs import slug
 from acquaint.tree import Mapping, Node, Scalar, Sequence, Span, is_blank
@@ -25,19 +26,20 @@ class VocabularyReader:
                 # What can't be read closes: it was meant to forbid something.
                 closed = value.text.strip() != "false"
                 if value.text.strip() not in ("true", "false"):
-                    self.problems.add(
-                        "bad-setting", "closed takes true or false.", self.path, value.span, fix="closed: true"
-                    )
+                    message = say("{field} takes {one} or {other}.", field="closed", one="true", other="false")
+                    self.problems.add("bad-setting", message, self.path, value.span, fix="closed: true")
                 continue
             term = self._term(key, value)
             if term.slug in {other.slug for other in spellings.values()}:
-                message = f"{term.name} has the address of another term."
-                self.problems.add("bad-setting", message, self.path, key.span, fix="Give it a slug of its own.")
+                message = say("{term} has the address of another term.", term=Quoted(term.name))
+                self.problems.add("bad-setting", message, self.path, key.span, fix=say("Give it a slug of its own."))
             for spelling in (term.name, *term.also, *term.translations.values()):
                 other = spellings.setdefault(slug(spelling), term)
                 if other is not term:
-                    message = f"{spelling} already means {other.name}."
-                    self.problems.add("bad-setting", message, self.path, key.span, fix="Take it out of one of them.")
+                    message = say("{term} already means {other}.", term=Quoted(spelling), other=Quoted(other.name))
+                    fix = say("Take it out of one of them.")
+                    self.problems.add("bad-setting", message, self.path, key.span, fix=fix)
+            spellings.setdefault(term.slug, term)
         return Vocabulary(spellings, closed)
 
     def _term(self, key: Scalar, node: Node) -> Term:
@@ -58,12 +60,12 @@ class VocabularyReader:
     def _slug(self, value: Scalar) -> str:
         if slug(value.text) == value.text:
             return value.text
-        message = "A slug is of lower-case letters and digits with hyphens between them."
+        message = say("A slug is of lower-case letters and digits with hyphens between them.")
         self.problems.add("bad-setting", message, self.path, value.span, fix=f"slug: {slug(value.text)}")
         return ""
 
     def _report(self, span: Span) -> None:
-        message = "A term takes also, slug and translations by language."
+        message = say("A term takes also, slug and translations by language.")
         self.problems.add("bad-setting", message, self.path, span, fix="Kubernetes: {also: [k8s], zh: 容器编排}")
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from acquaint.load.diagnosis import diagnose
 from acquaint.load.source import HIDDEN, Source
+from acquaint.messages import Message, say
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, Span
 
@@ -30,9 +31,9 @@ class TreeLimits:
 class _Refused(Exception):
     """Something this reader doesn't take; carries the law, the message, the place and a fix."""
 
-    def __init__(self, slug: str, message: str, mark: Any, fix: str | None = None) -> None:
-        super().__init__(message)
-        self.slug, self.mark, self.fix = slug, mark, fix
+    def __init__(self, slug: str, message: Message, mark: Any, fix: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.slug, self.message, self.mark, self.fix = slug, message, mark, fix
 
 
 def read_tree(source: Source, text: str, problems: Problems, limits: TreeLimits = TreeLimits()) -> Node | None:
@@ -43,12 +44,12 @@ def read_tree(source: Source, text: str, problems: Problems, limits: TreeLimits 
     try:
         return _Builder(yaml.parse(text, Loader=LOADER), source, limits).document()
     except _Refused as refused:
-        problems.add(refused.slug, str(refused), source.path, _span_at(refused.mark), fix=refused.fix)
+        problems.add(refused.slug, refused.message, source.path, _span_at(refused.mark), fix=refused.fix)
     except yaml.MarkedYAMLError as error:
         told = diagnose(error, source)
         problems.add("broken-yaml", told.message, source.path, told.span, fix=told.fix)
     except (yaml.YAMLError, RecursionError):
-        problems.add("broken-yaml", "This file holds characters that YAML doesn't take.", source.path)
+        problems.add("broken-yaml", say("This file holds characters that YAML doesn't take."), source.path)
     return None
 
 
@@ -71,25 +72,26 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if tree is not None:
-                    fix = "Keep one introduction a file; text below a second --- belongs into a .md file."
-                    raise _Refused("yaml-feature", "A second document begins here.", event.start_mark, fix)
+                    fix = say("Keep one introduction a file; text below a second --- belongs into a .md file.")
+                    raise _Refused("yaml-feature", say("A second document begins here."), event.start_mark, fix)
                 tree = self._node(next(self._events), depth=1)
         return Mapping((), Span(1, 1)) if tree is None else tree
 
     def _node(self, event: Any, depth: int) -> Node:
         self._nodes += 1
         if depth > self._limits.depth:
-            message = f"This nests deeper than {self._limits.depth} levels."
-            raise _Refused("too-deep", message, event.start_mark, "Write it flatter, as in skills: [Python, Bread].")
+            message = say("This nests deeper than {n} levels.", n=self._limits.depth)
+            fix = say("Write it flatter, as in {example}.", example="skills: [Python, Bread]")
+            raise _Refused("too-deep", message, event.start_mark, fix)
         if self._nodes > self._limits.nodes:
-            message = f"This file holds more than {self._limits.nodes:,} values."
-            raise _Refused("too-deep", message, event.start_mark, "Keep what matters most.")
+            message = say("This file holds more than {n} values.", n=self._limits.nodes)
+            raise _Refused("too-deep", message, event.start_mark, say("Keep what matters most."))
         self._refuse_features(event)
         match event:
             case yaml.ScalarEvent():
                 if HIDDEN.search(event.value):
-                    message = "An escape in this value stands for a character that nobody sees."
-                    raise _Refused("control-character", message, event.start_mark, "Delete the escape.")
+                    message = say("An escape in this value stands for a character that nobody sees.")
+                    raise _Refused("control-character", message, event.start_mark, say("Delete the escape."))
                 return Scalar(event.value, self._span(event), plain=not event.style)
             case yaml.SequenceStartEvent():
                 return Sequence(self._items(depth), self._span(event))
@@ -107,29 +109,23 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise _Refused("yaml-feature", "A list or mapping can't be a key.", event.start_mark)
+                raise _Refused("yaml-feature", say("A list or mapping can't be a key."), event.start_mark)
             if key.text == "<<" and key.plain:
-                raise _Refused("yaml-feature", "Merge keys (<<) aren't taken here.", event.start_mark)
+                raise _Refused("yaml-feature", say("Merge keys (<<) aren't taken here."), event.start_mark)
             entries.append((key, self._node(next(self._events), depth + 1)))
         return tuple(entries)
 
     def _refuse_features(self, event: Any) -> None:
-        fix = "If this character belongs to the text, put quotes around the value."
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(
-                "yaml-feature", "A value that begins with * is an alias, which isn't taken here.", event.start_mark, fix
-            )
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            raise _Refused(
-                "yaml-feature",
-                "A value that begins with & is an anchor, which isn't taken here.",
-                event.start_mark,
-                fix,
-            )
-        if getattr(event, "tag", None) is not None:
-            raise _Refused(
-                "yaml-feature", "A value that begins with ! is a tag, which isn't taken here.", event.start_mark, fix
-            )
+            message = say("A value that begins with * is an alias, which isn't taken here.")
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            message = say("A value that begins with & is an anchor, which isn't taken here.")
+        elif getattr(event, "tag", None) is not None:
+            message = say("A value that begins with ! is a tag, which isn't taken here.")
+        else:
+            return
+        fix = say("If this character belongs to the text, put quotes around the value.")
+        raise _Refused("yaml-feature", message, event.start_mark, fix)
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark

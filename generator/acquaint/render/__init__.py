@@ -1,69 +1,100 @@
-"""From profiles to the files of an edition, one after the other: pages, pictures, data."""
+"""From profiles to the files of an edition, one after the other: pages in every language, pictures, data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from acquaint.config import Community
 from acquaint.profiles import InternalDirectory, PublicDirectory
 from acquaint.render import pages
+from acquaint.render.about import about_page
 from acquaint.render.asks import asks_pages
 from acquaint.render.cards import Cards
 from acquaint.render.data import members_data
 from acquaint.render.facets import gather
+from acquaint.render.feeds import feeds
 from acquaint.render.frame import Frame
-from acquaint.render.helping import Helping
+from acquaint.render.helping import Helping, meet
+from acquaint.render.manifest import manifest
+from acquaint.render.neighbours import Related
 from acquaint.render.note import with_note
 from acquaint.render.offers import offers_pages
+from acquaint.render.own_pages import own_pages
+from acquaint.render.papers import papers
 from acquaint.render.people import Person, from_internal, from_public
 from acquaint.render.robots import robots
 from acquaint.render.searching import search_data
+from acquaint.render.shared import shared_files
 from acquaint.render.site import Site, browsable
+from acquaint.render.sitemap import Sitemap
 from acquaint.rendered import Rendered
+from acquaint.template_errors import telling_errors
 from acquaint.theme import Theme
 
 
 def render_public(directory: PublicDirectory, community: Community, theme: Theme) -> Iterator[Rendered]:
     """Every file of the public edition, build.json last; the same profiles give the same files in the same order."""
-    site = Site(
-        community=community,
-        environment=theme.public,
-        day=directory.day,
-        handles=frozenset(profile.handle for profile in directory.profiles),
-        browse=browsable(community, internal=False),
-    )
     people = tuple(from_public(profile) for profile in directory.profiles)
-    return with_note(_files(people, site, theme), site)
+    sites = _sites(people, directory.day, community, theme, internal=False)
+    return telling_errors(with_note(_files(people, sites, theme), sites[0]))
 
 
 def render_internal(directory: InternalDirectory, community: Community, theme: Theme) -> Iterator[Rendered]:
     """Every file of the internal edition, build.json last: the same pages plus what only members see."""
-    site = Site(
-        community=community,
-        environment=theme.internal,
-        day=directory.day,
-        handles=frozenset(profile.public.handle for profile in directory.profiles),
-        browse=browsable(community, internal=True),
-        internal=True,
-    )
     order = tuple(community.fields.values())
     people = tuple(from_internal(profile, order) for profile in directory.profiles)
-    return with_note(_files(people, site, theme), site, directory.commit)
+    sites = _sites(people, directory.day, community, theme, internal=True)
+    return telling_errors(with_note(_files(people, sites, theme), sites[0], directory.commit))
 
 
-def _files(people: tuple[Person, ...], site: Site, theme: Theme) -> Iterator[Rendered]:
+def _sites(
+    people: tuple[Person, ...], day: date, community: Community, theme: Theme, *, internal: bool
+) -> tuple[Site, ...]:
+    """The edition in each language of the community, the one at the root first."""
+    sites = []
+    behind = papers(theme.stylesheet().decode())
+    for language in community.languages:
+        words = theme.words(language)
+        site = Site(
+            community=community,
+            environment=theme.environment(words, internal=internal),
+            day=day,
+            handles=frozenset(person.handle for person in people),
+            browse=browsable(community, internal),
+            language=language,
+            words=words,
+            internal=internal,
+            papers=behind,
+        )
+        sites.append(site)
+    return tuple(sites)
+
+
+def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme) -> Iterator[Rendered]:
+    meeting = meet(people, sites[0])
+    sitemap = Sitemap(sites)
+    for site in sites:
+        yield from sitemap.noting(_in_one_language(people, Helping(people, meeting, site), site), site)
+    yield from pages.pictures(people)
+    yield from members_data(people, sites[0])
+    yield pages.missing_page(theme, sites)
+    yield from shared_files(theme, sites)
+    yield from sitemap.files()
+    yield robots(sites[0])
+
+
+def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site) -> Iterator[Rendered]:
     frame = Frame(site)
     cards = Cards(people, site)
     facets = gather(people, site)
     yield from pages.directory_pages(people, facets, cards, frame, site)
-    helping = Helping(people, site)
     yield from pages.member_pages(people, helping, frame, site)
     yield from asks_pages(people, helping, frame, site)
     yield from offers_pages(people, helping, frame, site)
+    related = Related(facets, site)
     for facet in facets:
-        yield from pages.facet_pages(facet, cards, frame, site)
-    yield pages.missing_page(theme, site)
-    yield Rendered("assets/style.css", theme.stylesheet())
-    yield Rendered("assets/icon.svg", theme.asset("icon.svg"))
-    yield from (Rendered(f"assets/{name}", content) for name, content in theme.scripts())
-    yield from members_data(people, site)
-    yield from search_data(people, facets, cards, site)
-    yield robots(site)
+        yield from pages.facet_pages(facet, cards, related, frame, site)
+    yield about_page(people, facets, frame, site)
+    yield from own_pages(frame, site)
+    for file in (*search_data(people, facets, cards, site), *feeds(people, site), manifest(site)):
+        yield replace(file, path=f"{site.folder}{file.path}")

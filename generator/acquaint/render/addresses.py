@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from acquaint.render.naming import Text, country, language_name, text
+from acquaint.render.naming import Text
+from acquaint.render.site import Site
 from acquaint.shown import CountryCode, LanguageCodes, Shown, Tags, Words
 from acquaint.slugs import slug
 
@@ -11,6 +12,15 @@ ASKS = "asks/"
 
 OFFERS = "offers/"
 """The folder of what members would do for others."""
+
+FEEDS = "feeds/"
+"""The folder of what feed readers fetch."""
+
+LOGO = "assets/logo.png"
+"""The community's logo, below the edition's root."""
+
+COMMUNITY = "community/"
+"""The folder of the community's page about itself."""
 
 
 def member(handle: str) -> str:
@@ -21,6 +31,16 @@ def member(handle: str) -> str:
 def picture(handle: str) -> str:
     """The file of a member's picture."""
     return f"members/{handle}/avatar.jpg"
+
+
+def small_picture(handle: str) -> str:
+    """The file of the same picture for a card."""
+    return f"members/{handle}/avatar-small.jpg"
+
+
+def own_page(name: str) -> str:
+    """The folder of a page the community wrote."""
+    return f"{name}/"
 
 
 def card_block(number: int) -> str:
@@ -53,20 +73,20 @@ def home(folder: str) -> str:
     return root(folder) or "./"
 
 
-def found_under(value: Shown, language: str) -> Iterator[tuple[str, Text]]:
-    """The slugs under which `value` is found, each with its spelling on a page in `language`.
+def found_under(value: Shown, field: str, site: Site) -> Iterator[tuple[str, Text]]:
+    """The slugs under which the `value` of `field` is found, each with its spelling in the language of the page.
 
-    Kinds of values that nobody can browse by have none.
+    A slug is the same in every language, so that one can change it and stay. Kinds of values that nobody can browse by
+    have none.
     """
     match value:
         case Tags(tags=tags):
-            yield from ((tag.slug, text(tag.text)) for tag in tags)
+            yield from ((tag.slug, site.tag(tag, field)) for tag in tags)
         case Words():
-            lang, words = value.pick(language)
-            yield slug(words), text(words, lang)
+            yield slug(value.pick(site.community.language)[1]), site.picked(value)
         case CountryCode(code=code):
-            yield slug(code), country(code, language)
+            yield slug(code), site.country(code)
         case LanguageCodes(codes=codes):
-            yield from ((slug(code), language_name(code, language)) for code in codes)
+            yield from ((slug(code), site.language_name(code)) for code in codes)
         case _:
             return

@@ -9,7 +9,7 @@ from acquaint.render.community import CommunityView, community_view
 from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping, Named, Quote, open_asks, pieces
 from acquaint.render.meeting import shared_words
-from acquaint.render.naming import Text, month_of, text
+from acquaint.render.naming import Text
 from acquaint.render.pagination import Pages, chunks
 from acquaint.render.people import Person
 from acquaint.render.site import Site
@@ -77,8 +77,10 @@ def _open_ask(person: Person, number: int, helping: Helping, site: Site) -> Open
     answers = helping.helpers(person.handle, number)
     return OpenAsk(
         who=helping.named(person.handle),
-        quote=Quote(pieces(ask.text, joined(s for a in answers for s in a.asked)), text("", ask.lang).lang, private),
-        since=month_of(ask.since) if ask.since else None,
+        quote=Quote(
+            pieces(ask.text, joined(s for a in answers for s in a.asked)), site.text("", ask.lang).lang, private
+        ),
+        since=site.month_of(ask.since) if ask.since else None,
         helpers=tuple(
             Helper(
                 who=helping.named(answer.helper),

@@ -5,10 +5,9 @@ from markupsafe import Markup
 from acquaint.render import addresses
 from acquaint.render.components import items
 from acquaint.render.initials import initials
-from acquaint.render.naming import text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
-from acquaint.render.views import CardView, Face, Item
+from acquaint.render.views import CardView, Face, FaceView, Item
 from acquaint.shown import ShownPicture, Words
 
 SKILLS = 6
@@ -36,8 +35,8 @@ def card_view(person: Person, site: Site) -> CardView:
     skills = field_items("skills", person, site)
     return CardView(
         handle=person.handle,
-        name=text(person.name, person.lang),
-        face=face(person),
+        name=site.text(*person.called(site.language)),
+        face=face(person, site),
         pronouns=word_item("pronouns", person, site),
         headline=word_item("headline", person, site),
         place=field_items("city", person, site) + field_items("country", person, site),
@@ -49,14 +48,20 @@ def card_view(person: Person, site: Site) -> CardView:
     )
 
 
-def face(person: Person) -> Face:
+def face(person: Person, site: Site) -> Face:
     """The picture, or the initials in its place."""
     has_picture = isinstance(person.values.get("avatar"), ShownPicture)
     return Face(
-        initials=initials(person.name, person.handle),
-        picture=addresses.picture(person.handle) if has_picture else None,
+        initials=initials(person.called(site.language)[0], person.handle),
+        picture=site.up + addresses.picture(person.handle) if has_picture else None,
+        small=site.up + addresses.small_picture(person.handle) if has_picture else None,
         private=has_picture and person.is_private("avatar"),
     )
+
+
+def face_view(person: Person, site: Site) -> FaceView:
+    """Face and name."""
+    return FaceView(person.handle, site.text(*person.called(site.language)), face(person, site))
 
 
 def word_item(name: str, person: Person, site: Site) -> Item | None:
@@ -64,8 +69,7 @@ def word_item(name: str, person: Person, site: Site) -> Item | None:
     value = person.values.get(name)
     if not isinstance(value, Words):
         return None
-    lang, words = value.pick(site.language)
-    return Item(text(words, lang), private=value != person.open_values.get(name))
+    return Item(site.picked(value), private=value != person.open_values.get(name))
 
 
 def field_items(name: str, person: Person, site: Site) -> tuple[Item, ...]:

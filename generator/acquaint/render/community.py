@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
-from acquaint.render.naming import Text, day_of, text
+from acquaint.render import addresses
+from acquaint.render.naming import Text
 from acquaint.render.site import Site
-from acquaint.shown import Words
+
+LOGO_SHOWN = 40
+"""Pixels of a logo's height at the head of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityView:
-    """The community for the templates; `invite` is "" where there is none, or no longer."""
+    """The community for the templates; `invite` is "" where there is none, or no longer.
+
+    `logo` is the logo's address below the edition's root, "" without one, `logo_width` its width at the page's head.
+    """
 
     title: Text
     description: Text | None
@@ -18,6 +24,8 @@ class CommunityView:
     join_how: Text | None
     invite: str
     invite_until: str | None
+    logo: str
+    logo_width: int
 
 
 def community_view(site: Site) -> CommunityView:
@@ -25,16 +33,15 @@ def community_view(site: Site) -> CommunityView:
     community, join = site.community, site.community.join
     is_open = bool(join.invite) and (join.until is None or site.day <= join.until)
     return CommunityView(
-        title=_picked(community.title, site.language),
-        description=_picked(community.description, site.language) if community.description else None,
+        title=site.picked(community.title),
+        description=site.picked(community.description) if community.description else None,
         reach_email=community.reach.email,
-        reach_text=_picked(community.reach.text, site.language) if community.reach.text else None,
-        join_how=_picked(join.how, site.language) if join.how else None,
+        reach_text=site.picked(community.reach.text) if community.reach.text else None,
+        join_how=site.picked(join.how) if join.how else None,
         invite=join.invite if is_open else "",
-        invite_until=day_of(join.until) if is_open and join.until else None,
+        invite_until=site.day_of(join.until) if is_open and join.until else None,
+        logo=addresses.LOGO if community.look.logo else "",
+        logo_width=round(LOGO_SHOWN * community.look.logo.width / community.look.logo.height)
+        if community.look.logo
+        else 0,
     )
-
-
-def _picked(words: Words, language: str) -> Text:
-    lang, picked = words.pick(language)
-    return text(picked, lang)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
-from acquaint.render.naming import Text, day_of, day_of_every_year, month_of, text
+from acquaint.render.naming import Text, day_of_every_year
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.views import FieldView, Item, LinkView, ProseView, WayView
@@ -55,8 +55,11 @@ def field_view(name: str, person: Person, site: Site) -> FieldView:
 
 def label(spec: FieldSpec, site: Site) -> Text:
     """The field's name for readers."""
-    lang, words = spec.label.pick(site.language)
-    return text(words, lang)
+    if spec.built_in and len(spec.label.versions) == 1:
+        lang, words = spec.label.versions[0]
+        named = site.said_of("field", words)
+        return site.text(named, site.words.language if named != words else lang)
+    return site.picked(spec.label)
 
 
 def items(spec: FieldSpec, value: Shown, public: Shown | None, site: Site) -> tuple[Item, ...]:
@@ -64,17 +67,17 @@ def items(spec: FieldSpec, value: Shown, public: Shown | None, site: Site) -> tu
 
     A value is marked private if strangers see others of this field but not this one.
     """
-    known = {slug for slug, _ in addresses.found_under(public, site.language)} if public is not None else None
+    known = {slug for slug, _ in addresses.found_under(public, spec.name, site)} if public is not None else None
     links = site.has_pages_for(spec.name)
     days = {tag.slug: tag.until for tag in value.tags} if isinstance(value, Tags) else {}
     return tuple(
         Item(
             text=words,
             href=_UP + addresses.facet_value(spec.name, slug) if links else None,
-            day=day_of(until) if (until := days.get(slug)) else None,
+            day=site.day_of(until) if (until := days.get(slug)) else None,
             private=known is not None and slug not in known,
         )
-        for slug, words in addresses.found_under(value, site.language)
+        for slug, words in addresses.found_under(value, spec.name, site)
     )
 
 
@@ -90,9 +93,9 @@ def _draw(spec: FieldSpec, value: Shown, public: Shown | None, site: Site) -> Dr
         case Words():
             return "place" if spec.kind == "place" else "words", items(spec, value, public, site)[0]
         case Entries():
-            return "dated" if spec.kind == "dated" else "entries", _entries(value, public)
+            return "dated" if spec.kind == "dated" else "entries", _entries(value, public, site)
         case Ways():
-            return "ways", ways(value, public)
+            return "ways", ways(value, public, site)
         case Plain(text=words):
             return "plain", _plain(spec, words, site)
         case Prose():
@@ -100,27 +103,29 @@ def _draw(spec: FieldSpec, value: Shown, public: Shown | None, site: Site) -> Dr
         case ShownLinks():
             return "links", _links(value)
         case ShownDay(day=day):
-            return "day", day_of(day)
+            return "day", site.day_of(day)
         case ShownMonthDay(month=month, day=day_of_month):
-            return "month-day", day_of_every_year(month, day_of_month)
+            return "month-day", day_of_every_year(month, day_of_month, site.words.language)
         case ShownPicture():
             return "picture", None
         case ShownSealed():
             return "sealed", None
 
 
-def ways(value: Ways, public: Shown | None) -> tuple[WayView, ...]:
+def ways(value: Ways, public: Shown | None, site: Site) -> tuple[WayView, ...]:
     """The ways to reach somebody, those marked that strangers don't see."""
     open_ways = public.ways if isinstance(public, Ways) else ()
-    return tuple(WayView(way.label, way.text, way.href, way not in open_ways) for way in value.ways)
+    return tuple(
+        WayView(site.said_of("contact", way.label), way.text, way.href, way not in open_ways) for way in value.ways
+    )
 
 
-def _entries(value: Entries, public: Shown | None) -> tuple[Item, ...]:
+def _entries(value: Entries, public: Shown | None, site: Site) -> tuple[Item, ...]:
     open_entries = public.entries if isinstance(public, Entries) else None
     return tuple(
         Item(
-            text=text(entry.text, entry.lang),
-            day=month_of(entry.since) if entry.since else None,
+            text=site.text(entry.text, entry.lang),
+            day=site.month_of(entry.since) if entry.since else None,
             private=open_entries is not None and entry not in open_entries,
         )
         for entry in value.entries
@@ -129,13 +134,13 @@ def _entries(value: Entries, public: Shown | None) -> tuple[Item, ...]:
 
 def _plain(spec: FieldSpec, words: str, site: Site) -> Item:
     if spec.kind == "handle":
-        return Item(text(f"@{words}"), f"../{words}/" if words in site.handles else None)
-    return Item(text(words.replace("_", " ") if spec.kind == "timezone" else words))
+        return Item(site.text(f"@{words}"), f"../{words}/" if words in site.handles else None)
+    return Item(site.text(words.replace("_", " ") if spec.kind == "timezone" else words))
 
 
 def _prose(value: Prose, site: Site) -> ProseView:
     lang, html, _ = value.pick(site.language)
-    return ProseView(Markup(html), text("", lang).lang)
+    return ProseView(Markup(html), site.text("", lang).lang)
 
 
 def _links(value: ShownLinks) -> tuple[LinkView, ...]:

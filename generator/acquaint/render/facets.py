@@ -65,7 +65,7 @@ def _facet(spec: FieldSpec, people: tuple[Person, ...], site: Site) -> Facet:
     spellings: dict[str, Counter[Text]] = defaultdict(Counter)
     for person in people:
         if (shown := person.values.get(spec.name)) is not None:
-            for slug, words in addresses.found_under(shown, site.language):
+            for slug, words in addresses.found_under(shown, spec.name, site):
                 handles[slug][person.handle] = None
                 spellings[slug][words] += 1
     values = [Value(slug, most_used(spellings[slug]), tuple(found)) for slug, found in handles.items()]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.components import label
-from acquaint.render.naming import INTERFACE, Text, writing_direction
+from acquaint.render.naming import Text, locale, own_name, writing_direction
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
 
@@ -20,48 +20,76 @@ POLICY = (
 """What a page may load and do: its own files, no form, no script that writes markup."""
 
 _SLOT = re.compile("<slot ([a-z]+)>")
+_MACROS = ("title", "description", "content")
+"""What every page's template says; it may have a macro `head`, too, in place of components/preview.html."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language of the site: its BCP 47 tag, what its speakers call it, its folder, and whether this page is in it."""
+
+    tag: str
+    name: str
+    folder: str
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FrameView:
-    """What base.html receives; each page fills in its own `address`, `title`, `description` and `content`.
+    """What base.html receives; each page fills in its own `address`, `title`, `description`, `head` and `content`.
 
-    `root` leads to the edition's root, `browse` is (label, address) of every field with pages. `policy` goes into the
-    page's Content-Security-Policy.
+    `root` leads to the root of the page's language, `shared` to the edition's, where assets and pictures are. `ways`
+    are the community's own pages in the navigation, `more` those in the footer, `browse` every field with pages, all as
+    (label, address). `languages` is empty for a site in one, `here` is the folder of this one, `locale` is `lang` with
+    a country, as Open Graph has it ("" where none is likely). `papers` are the colours behind light and dark pages.
+    `policy` goes into the page's Content-Security-Policy.
     """
 
     community: CommunityView
     policy: str
     root: str
+    shared: str
     home: str
     base_url: str
+    here: str
     indexed: bool
+    internal: bool
     lang: str
     direction: str
+    locale: str
+    papers: tuple[str, str]
+    languages: tuple[LanguageView, ...]
+    ways: tuple[tuple[Text, str], ...]
+    more: tuple[tuple[Text, str], ...]
     browse: tuple[tuple[Text, str], ...]
     address: Markup
     title: Markup
     description: Markup
+    head: Markup
     content: Markup
 
 
 class Frame:
-    """The frames of one edition."""
+    """The frames of one edition in one language."""
 
     def __init__(self, site: Site) -> None:
         """A frame is rendered when the first page of its depth asks for it."""
         self._site = site
         self._pieces: dict[str, tuple[str, ...]] = {}
+        preview = site.environment.get_template("components/preview.html")
+        self._preview = preview.render(base_url=site.base_url)
 
     def page(self, template: str, folder: str, view: object, owner: str | None = None) -> Rendered:
-        """The page in `folder`: the macros title, description and content of `template`, in their frame."""
-        slots = {name: str(self._site.macro(template, name)(view)) for name in ("title", "description", "content")}
+        """The page in `folder`: the macros title, description, head and content of `template`, in their frame."""
+        module = self._site.environment.get_template(template).module
+        slots = {name: str(getattr(module, name)(view)) for name in _MACROS}
         for name in ("title", "description"):
             slots[name] = " ".join(slots[name].split())
+        slots["head"] = str(module.head(view)) if hasattr(module, "head") else self._preview
         slots["address"] = quote(folder)
         pieces = self._pieces_for(folder)
         filled = "".join(slots[piece] if index % 2 else piece for index, piece in enumerate(pieces))
-        return Rendered(f"{folder}index.html", filled.encode(), owner)
+        return Rendered(f"{self._site.folder}{folder}index.html", filled.encode(), owner)
 
     def _pieces_for(self, folder: str) -> tuple[str, ...]:
         """The frame cut at its slots: every second piece is the name of one."""
@@ -78,16 +106,44 @@ def _view(folder: str, site: Site) -> FrameView:
         community=community_view(site),
         policy=POLICY,
         root=root,
+        shared=root + site.up,
         home=addresses.home(folder),
         base_url=site.base_url,
+        here=site.folder,
         indexed=site.may_be_indexed,
-        lang=INTERFACE,
-        direction=writing_direction(INTERFACE),
+        internal=site.internal,
+        lang=site.words.language,
+        direction=writing_direction(site.words.language),
+        locale=locale(site.words.language),
+        papers=site.papers,
+        languages=languages(site),
+        ways=_own_pages(site, root, "navigation"),
+        more=_own_pages(site, root, "footer"),
         browse=tuple((label(spec, site), root + addresses.facet(spec.name)) for spec in site.browse),
         address=_slot("address"),
         title=_slot("title"),
         description=_slot("description"),
+        head=_slot("head"),
         content=_slot("content"),
+    )
+
+
+def languages(site: Site) -> tuple[LanguageView, ...]:
+    """Every language of the site in the community's order; none where there is nothing to choose."""
+    tags = site.community.languages
+    if len(tags) == 1:
+        return ()
+    return tuple(
+        LanguageView(tag, own_name(tag) or tag, "" if tag == tags[0] else f"{tag.lower()}/", tag == site.language)
+        for tag in tags
+    )
+
+
+def _own_pages(site: Site, root: str, place: str) -> tuple[tuple[Text, str], ...]:
+    return tuple(
+        (site.picked(page.title), root + addresses.own_page(page.name))
+        for page in site.community.pages
+        if page.place == place
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from acquaint.matching import Answer, Likeness, Meeting, Member, Tagged
 from acquaint.render.cards import word_item
-from acquaint.render.naming import Text, text
+from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.views import Item
@@ -42,24 +42,27 @@ class Named:
     listed_openly: bool
 
 
+def meet(people: tuple[Person, ...], site: Site) -> Meeting:
+    """Who can help whom. What members alone may see is in no `people` of the public edition, so it weighs nothing."""
+    spelt = {field: _spellings(field, site) for field in ("skills", "interests")}
+    vocabulary = (Tagged(slug, name, tuple(also)) for terms in spelt.values() for slug, (name, *also) in terms.items())
+    return Meeting((_member(person, spelt, site) for person in people), vocabulary)
+
+
 class Helping:
     """The members of one edition, introduced to each other. Only what this edition shows takes part."""
 
-    def __init__(self, people: tuple[Person, ...], site: Site) -> None:
-        """What members alone may see is in no `people` of the public edition, so it weighs nothing there."""
+    def __init__(self, people: tuple[Person, ...], meeting: Meeting, site: Site) -> None:
+        """`meeting` is what `meet` made of the same people; the language of the page makes no difference to it."""
         self._site = site
         self._people = {person.handle: person for person in people}
-        spelt = {field: _spellings(field, site) for field in ("skills", "interests")}
-        vocabulary = (
-            Tagged(slug, name, tuple(also)) for terms in spelt.values() for slug, (name, *also) in terms.items()
-        )
-        self._meeting = Meeting((_member(person, spelt, site) for person in people), vocabulary)
+        self._meeting = meeting
 
     def named(self, handle: str) -> Named:
         """`handle` as another's page names them."""
         person = self._people[handle]
         headline = word_item("headline", person, self._site)
-        return Named(handle, text(person.name, person.lang), headline, person.listed_openly)
+        return Named(handle, self._site.text(*person.called(self._site.language)), headline, person.listed_openly)
 
     def helpers(self, handle: str, ask: int) -> tuple[Answer, ...]:
         """Who could help with an open ask of `handle`, by its number among the open ones."""
@@ -80,16 +83,19 @@ class Helping:
     def asked(self, answer: Answer) -> Quote:
         """The ask, the words it shares with its answer marked."""
         entry, private = open_asks(self._people[answer.asker], self._site)[answer.ask]
-        return Quote(pieces(entry.text, answer.asked), text("", entry.lang).lang, private)
+        return Quote(pieces(entry.text, answer.asked), self._site.text("", entry.lang).lang, private)
 
     def answered(self, answer: Answer) -> Quote:
         """The offer or skill that answers, the words it shares with the ask marked."""
         person = self._people[answer.helper]
         if answer.field == "offers":
             entry, private = entries_of("offers", person)[answer.index]
-            return Quote(pieces(entry.text, answer.answered), text("", entry.lang).lang, private)
+            return Quote(pieces(entry.text, answer.answered), self._site.text("", entry.lang).lang, private)
         tag = tags_of(answer.field, person)[answer.index]
         private = tag not in _open_tags(answer.field, person)
+        shown = self._site.tag(tag, answer.field)
+        if shown.text != tag.text:
+            return Quote((Piece(shown.text, True),), shown.lang, private)
         return Quote(pieces(tag.text, answer.answered or ((0, len(tag.text)),)), None, private)
 
 

@@ -7,19 +7,24 @@ from hashlib import sha256
 HUES = 10
 """How many hues the theme offers, as the classes hue-0 to hue-9."""
 
+PATTERNS = 8
+"""How many drawings the theme offers behind the letters, as the classes pattern-0 to pattern-7."""
+
 
 @dataclass(frozen=True, slots=True)
 class Initials:
-    """One or two letters, and which of the theme's hues stands behind them."""
+    """One or two letters, and which of the theme's drawings, in which of its hues, stands behind them."""
 
     letters: str
     hue: int
+    pattern: int
 
 
 def initials(name: str, handle: str) -> Initials:
-    """The initials of `name`; those of `handle` where a name holds no letter. The hue depends on `handle` alone."""
+    """The initials of `name`; those of `handle` where a name holds no letter. The drawing depends on `handle` alone."""
     letters = _letters(name) or _letters(handle) or "·"
-    return Initials(letters, sha256(handle.encode()).digest()[0] % HUES)
+    drawn = sha256(handle.encode()).digest()
+    return Initials(letters, drawn[0] % HUES, drawn[1] % PATTERNS)
 
 
 def _letters(name: str) -> str:

@@ -1,15 +1,15 @@
 """Texts to copy: a first message to a member, and a member's introduction for a chat, both of public values only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from acquaint.render import addresses
+from acquaint.render.beginnings import beginning
 from acquaint.render.components import label
-from acquaint.render.naming import language_name, month_of
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.unreachable import Unreachable, unreachable
-from acquaint.shown import Entries, LanguageCodes, Prose, Shown, Tags, Words
+from acquaint.shown import Entries, Entry, LanguageCodes, Prose, Shown, Tags, Words
 
 MOST_OF_A_BIO = 600
 """Characters of a longer text that a chat bears."""
@@ -55,70 +55,90 @@ def letters_view(person: Person, site: Site) -> LettersView:
 def _openings(person: Person, site: Site, kept: Unreachable) -> Iterator[tuple[str, str]]:
     """(what it is about, how to begin): each offer, each ask, else what they like to be asked about, else neutral."""
     offers, asks = ([kept.text(each) for each in _sentences(field, person)] for field in ("offers", "asks"))
-    found = [(f"Offer: {offer}", f"You offer “{offer}”, and I would like to take you up on it.") for offer in offers]
-    found += [(f"Ask: {ask}", f"You are looking for this: “{ask}”. I may be able to help.") for ask in asks]
+    found = [
+        (
+            site.say("Offer: {offer}", offer=o),
+            site.say("You offer “{offer}”, and I would like to take you up on it.", offer=o),
+        )
+        for o in offers
+    ]
+    found += [
+        (site.say("Ask: {ask}", ask=a), site.say("You are looking for this: “{ask}”. I may be able to help.", ask=a))
+        for a in asks
+    ]
     topic = person.open_values.get("ask_me_about")
     if not found and isinstance(topic, Words):
         words = kept.text(topic.pick(site.language)[1])
-        found = [(words, f"You can be asked about “{words}”, and I would like to ask.")]
-    yield from found or [("", "I read your introduction, and would like to get to know you.")]
+        found = [(words, site.say("You can be asked about “{topic}”, and I would like to ask.", topic=words))]
+    yield from found or [("", site.say("I read your introduction, and would like to get to know you."))]
 
 
 def _letter(opening: str, person: Person, site: Site) -> str:
-    title = site.community.title.pick(site.language)[1]
-    return (
-        f"Hello {_nickname(person, site)},\n\n"
-        f"I found you among the people of {title}. {opening}\n\n"
-        "[Write here who you are and what it is about. Two or three sentences are enough.]\n\n"
-        "If it doesn’t suit you, I’ll understand.\n\n"
-        "[Your name]" + _address(person, site)
+    found = site.say("I found you among the people of {title}.", title=site.picked(site.community.title).text)
+    parts = (
+        site.say("Hello {nickname},", nickname=_nickname(person, site)),
+        site.say("{sentence} {another}", sentence=found, another=opening),
+        site.say("[Write here who you are and what it is about. Two or three sentences are enough.]"),
+        site.say("If it doesn’t suit you, I’ll understand."),
+        site.say("[Your name]"),
     )
+    return "\n\n".join(parts) + _address(person, site)
 
 
 def _introduction(person: Person, site: Site, kept: Unreachable) -> str:
     """The member's public values as plain text, in the schema's order. The name stays, even where an account has it."""
     nickname, values = _nickname(person, site), person.open_values
-    name = nickname if nickname == f"@{person.handle}" else f"{nickname} (@{person.handle})"
-    places = [name for field in ("city", "country") if field in values for _, name in _found(values[field], site)]
-    head = [", ".join([name, *_plain(values.get("pronouns"), site)]), *_plain(values.get("headline"), site)]
-    told = [kept.text(line) for line in (*head[1:], ", ".join(places)) if line]
+    name = (
+        nickname
+        if nickname == f"@{person.handle}"
+        else site.say("{name} ({more})", name=nickname, more=f"@{person.handle}")
+    )
+    places = [
+        name for field in ("city", "country") if field in values for _, name in _found(values[field], field, site)
+    ]
+    head = [site.listed([name, *_plain("pronouns", values, site)]), *_plain("headline", values, site)]
+    told = [kept.text(line) for line in (*head[1:], site.listed(places)) if line]
     parts = ["\n".join([head[0], *told])]
     for field, value in values.items():
-        said = _plain(value, site) if field not in IN_THE_FIRST_LINES else []
+        said = _plain(field, values, site) if field not in IN_THE_FIRST_LINES else []
         if said:
             title = label(site.community.fields[field], site).text
             one_line = not isinstance(value, Entries | Prose)
-            parts.append(kept.text(f"{title}: {said[0]}" if one_line else "\n".join([f"{title}:", *said])))
+            parts.append(
+                kept.text(
+                    site.say("{label}: {value}", label=title, value=said[0])
+                    if one_line
+                    else "\n".join([site.say("{label}:", label=title), *said])
+                )
+            )
     return "\n\n".join(parts)
 
 
-def _plain(value: Shown | None, site: Site) -> list[str]:
-    """The lines of a value; none for what isn't words, and never a way to reach somebody."""
-    match value:
+def _plain(field: str, values: Mapping[str, Shown], site: Site) -> list[str]:
+    """The lines of a field's value; none for what isn't words, and never a way to reach somebody."""
+    match value := values.get(field):
         case Words():
             return [value.pick(site.language)[1]]
         case Tags(tags=tags):
-            return [", ".join(tag.text for tag in tags)]
+            return [site.listed(site.tag(tag, field).text for tag in tags)]
         case LanguageCodes(codes=codes):
-            return [", ".join(language_name(code, site.language).text for code in codes)]
+            return [site.listed(site.language_name(code).text for code in codes)]
         case Entries(entries=entries):
-            return [f"- {e.text}" + (f" (since {month_of(e.since)})" if e.since else "") for e in entries]
+            return [f"- {_entry(entry, site)}" for entry in entries]
         case Prose():
-            return [_beginning(value.pick(site.language)[2])]
+            return [beginning(value.pick(site.language)[2], MOST_OF_A_BIO)]
         case _:
             return []
 
 
-def _beginning(words: str) -> str:
-    """As much of a longer text as a chat bears, cut where a word ends."""
-    if len(words) <= MOST_OF_A_BIO:
-        return words
-    cut = words[:MOST_OF_A_BIO]
-    return (cut.rpartition(" ")[0] if " " in cut[MOST_OF_A_BIO // 2 :] else cut).rstrip() + " …"
+def _entry(entry: Entry, site: Site) -> str:
+    if entry.since is None:
+        return entry.text
+    return site.say("{entry} (since {month})", entry=entry.text, month=site.month_of(entry.since))
 
 
-def _found(value: Shown, site: Site) -> Iterator[tuple[str, str]]:
-    return ((slug, name.text) for slug, name in addresses.found_under(value, site.language))
+def _found(value: Shown, field: str, site: Site) -> Iterator[tuple[str, str]]:
+    return ((slug, name.text) for slug, name in addresses.found_under(value, field, site))
 
 
 def _sentences(field: str, person: Person) -> tuple[str, ...]:
@@ -134,4 +154,4 @@ def _nickname(person: Person, site: Site) -> str:
 def _address(person: Person, site: Site) -> str:
     """The page's address on a line of its own, where it is known and strangers can open it."""
     base = site.community.base_url if person.listed_openly else ""
-    return f"\n\n{base}{addresses.member(person.handle)}" if base else ""
+    return f"\n\n{base}{site.folder}{addresses.member(person.handle)}" if base else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from acquaint.matching import Answer
 from acquaint.render.components import items
 from acquaint.render.helping import Helping, Named, Quote, open_asks, tags_of
-from acquaint.render.naming import Text, text
+from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.views import Item
@@ -55,7 +55,7 @@ def _asks(person: Person, helping: Helping, site: Site) -> list[AskView]:
     for number, (ask, _) in enumerate(open_asks(person, site)):
         if answers := helping.helpers(person.handle, number):
             people = tuple((helping.named(answer.helper), shared_words(helping, answer)) for answer in answers)
-            found.append(AskView(text(ask.text, ask.lang), people))
+            found.append(AskView(site.text(ask.text, ask.lang), people))
     return found
 
 

@@ -2,7 +2,6 @@
 
 from acquaint.render.cards import face, field_items, word_item
 from acquaint.render.components import field_view, ways
-from acquaint.render.naming import month_of, text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.views import Item, MemberView, WayView
@@ -27,17 +26,18 @@ def member_view(person: Person, site: Site) -> MemberView:
     joined = person.joined
     return MemberView(
         handle=person.handle,
-        name=text(person.name, person.lang),
-        face=face(person),
+        name=site.text(*person.called(site.language)),
+        face=face(person, site),
         pronouns=word_item("pronouns", person, site),
         headline=word_item("headline", person, site),
         where=_where(person, site),
+        zone=_zone(person),
         tells=tuple(view for view in rest if _is_told(view.name, person)),
         facts=tuple(view for view in rest if not _is_told(view.name, person) and not _is_long(view.name, person)),
         long=tuple(view for view in rest if _is_long(view.name, person)),
         reasons=tuple(views[name] for name in REASONS if name in views),
-        ways=_all_ways(person),
-        joined=Item(text(month_of(joined)), private=person.is_private("joined")) if joined else None,
+        ways=_all_ways(person, site),
+        joined=Item(site.text(site.month_of(joined)), private=person.is_private("joined")) if joined else None,
         named_openly=person.named_openly,
         listed_openly=person.listed_openly,
     )
@@ -61,11 +61,16 @@ def _is_long(name: str, person: Person) -> bool:
 def _where(person: Person, site: Site) -> tuple[Item, ...]:
     zone = person.values.get("timezone")
     private = person.is_private("timezone")
-    zones = (Item(text(zone.text.replace("_", " ")), private=private),) if isinstance(zone, Plain) else ()
+    zones = (Item(site.text(zone.text.replace("_", " ")), private=private),) if isinstance(zone, Plain) else ()
     return field_items("city", person, site) + field_items("country", person, site) + zones
 
 
-def _all_ways(person: Person) -> tuple[WayView, ...]:
+def _zone(person: Person) -> str:
+    zone = person.values.get("timezone")
+    return zone.text if isinstance(zone, Plain) else ""
+
+
+def _all_ways(person: Person, site: Site) -> tuple[WayView, ...]:
     """Every way to reach the member, whichever field it stands in."""
     found = ((value, person.open_values.get(name)) for name, value in person.values.items())
-    return tuple(way for value, public in found if isinstance(value, Ways) for way in ways(value, public))
+    return tuple(way for value, public in found if isinstance(value, Ways) for way in ways(value, public, site))

@@ -1,14 +1,17 @@
-"""How the pages name countries, languages and days."""
+"""How the pages name countries, languages and days, in any language Babel knows."""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
 
-INTERFACE = "en"
-"""The language of the sentences in the templates."""
+from acquaint.catalogues import SOURCE
+
+_ENGLISH_DAYS = "en-GB"
+"""English without a country writes days as Americans do; the rest of the English-speaking world puts the day first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,43 +22,48 @@ class Text:
     lang: str | None = None
 
 
-def text(words: str, lang: str = "") -> Text:
-    """`words`, written in `lang` (BCP 47; "" where nobody knows)."""
-    return Text(words, lang if lang and lang != INTERFACE else None)
-
-
-def country(code: str, language: str) -> Text:
+def country(code: str, language: str) -> str:
     """The name in `language` of the country with the ISO 3166 `code`; the code where Babel knows no name."""
-    return text(_locale(language).territories.get(code.upper(), code), language)
+    name: str = _locale(language).territories.get(code.upper(), code)
+    return name
 
 
 @cache
-def language_name(code: str, language: str) -> Text:
+def language_name(code: str, language: str) -> str:
     """The name in `language` of the language with the BCP 47 tag `code`; the tag where Babel knows no name."""
     page = _locale(language)
     try:
         name = Locale.parse(code, sep="-").get_display_name(page)
     except (ValueError, UnknownLocaleError):
         name = page.languages.get(code.partition("-")[0].lower())
-    return text(name[0].upper() + name[1:], language) if name else text(code)
+    return name[0].upper() + name[1:] if name else code
 
 
 @cache
-def month_of(day: date) -> str:
-    """As in March 2026."""
-    return format_date(day, "MMMM y", locale=INTERFACE)
+def own_name(code: str) -> str:
+    """What speakers of the language with the BCP 47 tag `code` call it; "" where Babel doesn't know."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name() or ""
+    except (ValueError, UnknownLocaleError):
+        return ""
 
 
 @cache
-def day_of(day: date) -> str:
-    """As in 14 March 2026."""
-    return format_date(day, "d MMMM y", locale=INTERFACE)
+def month_of(day: date, language: str) -> str:
+    """As in March 2026, März 2026, 2026年3月."""
+    return format_skeleton("yMMMM", day, locale=_days(language))
 
 
 @cache
-def day_of_every_year(month: int, day: int) -> str:
+def day_of(day: date, language: str) -> str:
+    """As in 14 March 2026, 14. März 2026, 2026年3月14日."""
+    return format_date(day, "long", locale=_days(language))
+
+
+@cache
+def day_of_every_year(month: int, day: int, language: str) -> str:
     """As in 14 March. The year is a leap year, or 29 February could not be said."""
-    return format_date(date(2000, month, day), "d MMMM", locale=INTERFACE)
+    return format_skeleton("MMMMd", date(2000, month, day), locale=_days(language))
 
 
 @cache
@@ -65,8 +73,26 @@ def writing_direction(language: str) -> str:
 
 
 @cache
+def locale(language: str) -> str:
+    """`language` with its country, or the one where most speak it, as in de_DE; "" where Babel knows none."""
+    try:
+        found = Locale.parse(language, sep="-")
+        likely = get_global("likely_subtags").get(found.language, "")
+    except (ValueError, UnknownLocaleError):
+        return ""
+    if found.script and not found.territory:
+        likely = get_global("likely_subtags").get(f"{found.language}_{found.script}", likely)
+    territory = found.territory or likely.rpartition("_")[2]
+    return f"{found.language}_{territory}" if territory else ""
+
+
+def _days(language: str) -> Locale:
+    return _locale(_ENGLISH_DAYS if language == SOURCE else language)
+
+
+@cache
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
-        return Locale.parse(INTERFACE)
+        return Locale.parse(SOURCE)

@@ -10,7 +10,7 @@ from acquaint.render.community import CommunityView, community_view
 from acquaint.render.facets import most_used
 from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping, Named, entries_of, tags_of
-from acquaint.render.naming import Text, text
+from acquaint.render.naming import Text
 from acquaint.render.pagination import CARDS_A_PAGE, Pages, chunks
 from acquaint.render.people import Person
 from acquaint.render.site import Site
@@ -71,7 +71,7 @@ class Offers:
 
     def __init__(self, people: tuple[Person, ...], helping: Helping, site: Site) -> None:
         """A theme is a tag of the directory; an offer that names several stands under the one most offers name."""
-        self._names, self._fields = _names(people)
+        self._names, self._fields = _names(people, site)
         self._site = site
         found = [
             (helping.themes(person.handle, number), entry, helping.named(person.handle), private)
@@ -80,7 +80,7 @@ class Offers:
         ]
         named = Counter(slug for slugs, *_ in found for slug in slugs)
         offers = [
-            _Offer(self._theme(slugs, named), text(entry.text, entry.lang), who, private)
+            _Offer(self._theme(slugs, named), site.text(entry.text, entry.lang), who, private)
             for slugs, entry, who, private in found
         ]
         self.counts = Counter(offer.theme for offer in offers)
@@ -155,13 +155,13 @@ def _index(offers: Offers, root: str) -> Iterator[tuple[Text | None, str, int]]:
         before += offers.counts[theme]
 
 
-def _names(people: tuple[Person, ...]) -> tuple[dict[str, Text], dict[str, str]]:
+def _names(people: tuple[Person, ...], site: Site) -> tuple[dict[str, Text], dict[str, str]]:
     """Each tag's most used spelling, and the field it is of."""
     spelt: dict[str, Counter[Text]] = {}
     fields: dict[str, str] = {}
     for field in THEMES_BY:
         for person in people:
             for tag in tags_of(field, person):
-                spelt.setdefault(tag.slug, Counter())[text(tag.text)] += 1
+                spelt.setdefault(tag.slug, Counter())[site.tag(tag, field)] += 1
                 fields.setdefault(tag.slug, field)
     return {slug: most_used(spellings) for slug, spellings in spelt.items()}, fields

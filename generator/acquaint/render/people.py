@@ -6,7 +6,7 @@ from datetime import date
 
 from acquaint.config import FieldSpec
 from acquaint.profiles import InternalProfile, PublicProfile
-from acquaint.shown import Shown, ShownDay
+from acquaint.shown import Shown, ShownDay, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,15 @@ class Person:
     open_values: Mapping[str, Shown]
     named_openly: bool = True
     listed_openly: bool = True
+
+    def called(self, language: str) -> tuple[str, str]:
+        """(name, its language) for a page in `language`: a translated nickname, where they gave one."""
+        for field in ("nickname", "name"):
+            value = self.values.get(field)
+            if isinstance(value, Words) and self.name in dict(value.versions).values():
+                lang, words = value.pick(language)
+                return words, lang
+        return self.name, self.lang
 
     def is_private(self, field: str) -> bool:
         """True if strangers see nothing at all of `field`."""

@@ -2,6 +2,7 @@
 
 from acquaint.config import Indexing
 from acquaint.render.site import Site
+from acquaint.render.sitemap import sitemap_address
 from acquaint.rendered import Rendered
 
 AI_CRAWLERS = (
@@ -35,14 +36,16 @@ _EVERYBODY = "User-agent: *\nDisallow:\n"
 
 
 def robots(site: Site) -> Rendered:
-    """robots.txt as the community's `indexing` has it; the internal edition asks everybody to stay away."""
+    """robots.txt as the community's `indexing` has it, with the sitemap; the internal edition asks all to stay away."""
     return Rendered("robots.txt", _rules(site).encode())
 
 
 def _rules(site: Site) -> str:
     if not site.may_be_indexed:
         return _NOBODY
+    address = sitemap_address(site)
+    sitemap = f"Sitemap: {address}\n\n" if address else ""
     if site.community.indexing is Indexing.ALL:
-        return _EVERYBODY
+        return sitemap + _EVERYBODY
     unwanted = "".join(f"User-agent: {name}\n" for name in AI_CRAWLERS)
-    return f"{unwanted}Disallow: /\n\n{_EVERYBODY}"
+    return f"{sitemap}{unwanted}Disallow: /\n\n{_EVERYBODY}"

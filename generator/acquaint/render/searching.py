@@ -7,7 +7,6 @@ from acquaint.render import addresses
 from acquaint.render.cards import Cards
 from acquaint.render.components import label
 from acquaint.render.facets import Facet
-from acquaint.render.naming import text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.spellings import country_spellings, language_spellings, tag_spellings
@@ -47,7 +46,9 @@ def _document(person: Person, site: Site) -> Document:
     zone = person.values.get("timezone")
     return Document(
         handle=person.handle,
-        sort_as=sort_as.pick(site.language)[1] if isinstance(sort_as, Words) else person.name.lstrip("@"),
+        sort_as=sort_as.pick(site.language)[1]
+        if isinstance(sort_as, Words)
+        else person.called(site.language)[0].lstrip("@"),
         zone=zone.text if isinstance(zone, Plain) else "",
         passages=tuple(_passages(person, site)),
     )
@@ -64,7 +65,7 @@ def _passages(person: Person, site: Site) -> Iterator[Passage]:
         for words, lang, also in _texts(value, spec, site):
             if not (isinstance(value, Tags) and without.holds(words)):
                 level, is_value = _level(value, spec)
-                yield Passage(title, without.text(words), text("", lang).lang, level, is_value, also)
+                yield Passage(title, without.text(words), site.text("", lang).lang, level, is_value, also)
 
 
 def _level(value: Shown, spec: FieldSpec) -> tuple[Level, bool]:
@@ -86,7 +87,7 @@ def _texts(value: Shown, spec: FieldSpec, site: Site) -> Iterable[tuple[str, str
         case Prose(versions=passages):
             return [(plain, lang, ()) for lang, _, plain in passages]
         case Tags(tags=tags):
-            return [(tag.text, "", tag_spellings(tag, spec.name, site)) for tag in tags]
+            return [(site.tag(tag, spec.name).text, "", tag_spellings(tag, spec.name, site)) for tag in tags]
         case Entries(entries=entries):
             return [(entry.text, entry.lang, ()) for entry in entries]
         case CountryCode(code=code):

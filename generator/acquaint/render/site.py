@@ -1,29 +1,52 @@
-"""What every page of one edition is rendered with: the community, the language of the pages, what one can browse by."""
+"""What every page of one edition in one language is rendered with: community, templates, words, what one can browse."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from jinja2 import Environment
 
+from acquaint.catalogues import ENGLISH, Catalogue
+from acquaint.colours import DARK, LIGHT
 from acquaint.config import Community, FieldSpec, Indexing
+from acquaint.render import naming
+from acquaint.render.naming import Text
+from acquaint.shown import Tag, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One edition of one build. `handles` are those of everybody in it; `browse` are the fields that have pages."""
+    """One edition of one build in one language. `handles` are of everybody in it; `browse` are the fields with pages.
+
+    `language` is the one of `community.languages` in which texts with several versions are shown, `words` are the
+    interface's sentences, in that language or, where nobody has translated them, in English. `papers` are the colours
+    behind light and dark pages.
+    """
 
     community: Community
     environment: Environment
     day: date
     handles: frozenset[str]
     browse: tuple[FieldSpec, ...]
+    language: str
+    words: Catalogue = field(default=ENGLISH)
     internal: bool = False
+    papers: tuple[str, str] = (str(LIGHT.paper), str(DARK.paper))
 
     @property
-    def language(self) -> str:
-        """The language in which texts with several versions are shown."""
-        return self.community.language
+    def is_first(self) -> bool:
+        """True of the language at the root, which also has what all languages share."""
+        return self.language == self.community.language
+
+    @property
+    def folder(self) -> str:
+        """The folder of this language's pages below the edition's root: "" or, as in `zh/`, its tag."""
+        return "" if self.is_first else f"{self.language.lower()}/"
+
+    @property
+    def up(self) -> str:
+        """The way from the root of this language up to the edition's root."""
+        return "../" * self.folder.count("/")
 
     @property
     def may_be_indexed(self) -> bool:
@@ -43,6 +66,52 @@ class Site:
     def has_pages_for(self, field: str) -> bool:
         """True if the values of `field` have pages to link to."""
         return any(spec.name == field for spec in self.browse)
+
+    def say(self, message: str, **values: object) -> str:
+        """A sentence of the interface."""
+        return self.words.say(message, **values)
+
+    def said_of(self, context: str, name: str) -> str:
+        """What a table of ours calls something, in this language; `context` tells names that are alike apart."""
+        return self.words.translations.pgettext(context, name)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """`parts` one after the other, with what stands between them in this language."""
+        return self.said_of("between the parts of a list", ", ").join(parts)
+
+    def text(self, words: str, lang: str = "") -> Text:
+        """`words`, written in `lang` (BCP 47; "" where nobody knows), for a page whose interface is in `words`."""
+        return Text(words, lang if lang and lang != self.words.language else None)
+
+    def picked(self, words: Words) -> Text:
+        """The version of a text that a page in this language shows."""
+        lang, text = words.pick(self.language)
+        return self.text(text, lang)
+
+    def tag(self, tag: Tag, field: str) -> Text:
+        """A tag as the community's vocabulary spells it in this language; else as it is."""
+        vocabulary = self.community.vocabulary.get(field)
+        term = vocabulary.spellings.get(tag.slug) if vocabulary else None
+        if term is None:
+            return self.text(tag.text)
+        translated = term.translations.get(self.language)
+        return self.text(translated, self.language) if translated else self.text(term.name)
+
+    def country(self, code: str) -> Text:
+        """The name of the country with the ISO 3166 `code`."""
+        return self.text(naming.country(code, self.language), self.language)
+
+    def language_name(self, code: str) -> Text:
+        """The name of the language with the BCP 47 tag `code`."""
+        return self.text(naming.language_name(code, self.language), self.language)
+
+    def day_of(self, day: date) -> str:
+        """As in 14 March 2026."""
+        return naming.day_of(day, self.words.language)
+
+    def month_of(self, day: date) -> str:
+        """As in March 2026."""
+        return naming.month_of(day, self.words.language)
 
 
 def browsable(community: Community, internal: bool) -> tuple[FieldSpec, ...]:

@@ -1,12 +1,9 @@
 """The other names of a tag, a country, a language: whoever looks for one of them means the same."""
 
-from functools import cache
-
-from babel import Locale, UnknownLocaleError
-
+from acquaint.catalogues import SOURCE
 from acquaint.config import Vocabulary
 from acquaint.country_aliases import COUNTRY_ALIASES
-from acquaint.render.naming import INTERFACE, country, language_name
+from acquaint.render.naming import country, language_name, own_name
 from acquaint.render.site import Site
 from acquaint.shown import Tag
 
@@ -20,28 +17,21 @@ def tag_spellings(tag: Tag, field: str, site: Site) -> tuple[str, ...]:
     term = vocabulary.spellings.get(tag.slug)
     if term is None:
         return ()
-    return _others([tag.text, term.name, *term.also, *term.translations.values()])[1:]
+    return _others([site.tag(tag, field).text, tag.text, term.name, *term.also, *term.translations.values()])[1:]
 
 
 def country_spellings(code: str, site: Site) -> tuple[str, ...]:
     """The country's name on the page, then every other it is known by, its two letters among them."""
-    names = (country(code, language).text for language in (*site.community.languages, INTERFACE, *_LANGUAGES))
+    names = (country(code, language) for language in (site.language, *site.community.languages, SOURCE, *_LANGUAGES))
     return _others([*names, *COUNTRY_ALIASES.get(code, ()), code])
 
 
 def language_spellings(code: str, site: Site) -> tuple[str, ...]:
     """The language's name on the page, then in the community's other languages, and in itself."""
-    names = (language_name(code, language).text for language in (*site.community.languages, INTERFACE, *_LANGUAGES))
+    names = (
+        language_name(code, language) for language in (site.language, *site.community.languages, SOURCE, *_LANGUAGES)
+    )
     return _others([*names, own_name(code)])
-
-
-@cache
-def own_name(code: str) -> str:
-    """What speakers of the language with the BCP 47 tag `code` call it; "" where Babel doesn't know."""
-    try:
-        return Locale.parse(code, sep="-").get_display_name() or ""
-    except (ValueError, UnknownLocaleError):
-        return ""
 
 
 def _others(names: list[str]) -> tuple[str, ...]:

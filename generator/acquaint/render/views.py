@@ -66,10 +66,11 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A member's picture (its address below the site's root) or what is drawn in its place."""
+    """A member's picture, large and small (addresses below the language's root), or what is drawn in its place."""
 
     initials: Initials
-    picture: str | None
+    picture: str | None = None
+    small: str | None = None
     private: bool = False
 
 
@@ -94,7 +95,7 @@ class CardView:
 class MemberView:
     """A member's own page.
 
-    `where` is place and time zone, `tells` what they offer, ask and do, `facts` what is said in a word or two,
+    `where` is place and time zone, `zone` the latter as IANA calls it ("" without one), `tells` what they offer, ask and do, `facts` what is said in a word or two,
     `long` their introduction and other long texts, `reasons` what to write to them for.
     """
 
@@ -104,6 +105,7 @@ class MemberView:
     pronouns: Item | None
     headline: Item | None
     where: tuple[Item, ...]
+    zone: str
     tells: tuple[FieldView, ...]
     facts: tuple[FieldView, ...]
     long: tuple[FieldView, ...]
@@ -121,6 +123,29 @@ class ValueView:
     text: Text
     href: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A value that many of those share who share another: `shared` of its `count` members have both.
+
+    `apart` is how far from each other the two are drawn, from 3 (nearly the same people) to 20 (hardly any).
+    """
+
+    text: Text
+    href: str
+    shared: int
+    count: int
+    apart: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaceView:
+    """Somebody's face and name, where no more is said."""
+
+    handle: str
+    name: Text
+    face: Face
 
 
 @dataclass(frozen=True, slots=True)

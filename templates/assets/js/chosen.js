@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom.js";
 import { toggled, withValues } from "./state.js";
+import { count, either, listed, quoted, say } from "./words.js";
 
 /** Shows in `list` what a state has chosen; `go(state)` is called when something is taken back. */
 export class Chosen {
@@ -20,7 +21,7 @@ export class Chosen {
     if (said === this.said) return; // what has the focus isn't drawn anew without need
     this.said = said;
     const chips = chosen.map(({ label, without }, at) => element("li", {}, this.#chip(label, without, at)));
-    if (chosen.length) chips.push(element("li", {}, button("Clear all", "link", this.clear)));
+    if (chosen.length) chips.push(element("li", {}, button(say("Clear all"), "link", this.clear)));
     this.list.replaceChildren(...chips);
   }
 
@@ -30,7 +31,7 @@ export class Chosen {
       const others = this.list.querySelectorAll(".chip");
       (others[at] ?? others[at - 1] ?? this.otherwise).focus();
     };
-    return button(label, "chip chip--chosen", act, { "aria-label": `Remove the filter ${label}` });
+    return button(label, "chip chip--chosen", act, { "aria-label": say("Remove the filter {label}", { label }) });
   }
 
   /** How a value is written; before the columns are here, its address has to do. */
@@ -41,16 +42,17 @@ export class Chosen {
 
   /** A condition of an answer in words. */
   called({ kind, name }, state) {
-    if (kind === "word") return `“${name}”`;
-    if (kind === "overlap") return hoursShared(name);
-    return state.filters[name].map((slug) => `“${this.text(name, slug)}”`).join(" or ");
+    if (kind === "word") return quoted(name);
+    if (kind === "overlap") return hoursShared(Number(name));
+    return either(state.filters[name].map((slug) => quoted(this.text(name, slug))));
   }
 
   /** What `state` looks for as one request. */
   request(state) {
-    const anyOf = ([field, slugs]) => slugs.map((slug) => this.text(field, slug)).join(" or ");
+    const anyOf = ([field, slugs]) => either(slugs.map((slug) => this.text(field, slug)));
     const wanted = Object.entries(state.filters).map(anyOf);
-    return `I am looking for somebody: ${[state.text.trim(), ...wanted].filter(Boolean).join(", ")}`;
+    const sought = listed([state.text.trim(), ...wanted, state.overlap && hoursShared(state.overlap)].filter(Boolean));
+    return say("I am looking for somebody: {sought}", { sought });
   }
 }
 
@@ -72,5 +74,5 @@ function withoutOverlap(state) {
 }
 
 function hoursShared(hours) {
-  return `${hours} shared working hours`;
+  return count("{n} shared working hour", "{n} shared working hours", hours);
 }

@@ -1,4 +1,6 @@
-/* A text to copy: shows the button that does it, says that it was done, and offers which text it is where there are several. */
+/* A text to copy: shows the button that does it, and offers which text it is where there are several. */
+
+import { copy } from "./clipboard.js";
 
 /** Bring the button and the choice of `element` to life. */
 export function start(element) {
@@ -15,19 +17,5 @@ export function start(element) {
     });
   }
   button.hidden = false;
-  button.querySelector("button").addEventListener("click", async () => {
-    status.textContent = "";
-    status.textContent = (await copied(text)) ? "Copied" : "Selected: copy it with your keyboard";
-  });
-}
-
-/** True if the text is on the clipboard; else it is selected. A page opened from a file may not write there by itself. */
-async function copied(text) {
-  text.select();
-  try {
-    await navigator.clipboard.writeText(text.value);
-    return true;
-  } catch {
-    return document.execCommand("copy");
-  }
+  button.querySelector("button").addEventListener("click", () => copy(text, status));
 }

@@ -2,7 +2,7 @@
 
 import { Chosen, givenUp, onlyWith } from "./chosen.js";
 import { source } from "./data.js";
-import { painted, part, people } from "./dom.js";
+import { painted, part } from "./dom.js";
 import { SearchField } from "./field.js";
 import { Listing } from "./listing.js";
 import { Memory } from "./memory.js";
@@ -22,8 +22,7 @@ class Directory {
     this.field = new SearchField(this.named("text"), () => this.#typed());
     this.fields = page.dataset.fields.split(" ");
     this.source = source("");
-    this.here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    this.day = new Date().toISOString().slice(0, 10);
+    this.now = new Date();
     this.turn = 0;
     this.memory = new Memory(page, () => this.results?.shown);
     this.listing = new Listing(this.named);
@@ -92,8 +91,9 @@ class Directory {
   /** The engine, loaded when it is first needed, and again if it did not come. */
   async #open() {
     this.opening ??= import("./search.js").then(async (search) => {
-      const engine = await search.Engine.open(this.source.load, new Date());
+      const engine = await search.Engine.open(this.source.load, this.now);
       this.search = search;
+      this.chosen.fields = engine.columns.fields;
       this.results = new search.Results(this.named("list"), this.named("more"), this.source, engine.head.block);
       return engine;
     });
@@ -106,7 +106,7 @@ class Directory {
   }
 
   get #question() {
-    return State.question(this.state, this.here, this.day);
+    return State.question(this.state, this.now);
   }
 
   /** Bring the page in line with the state; `kept` is what the history has of an earlier look at it. */
@@ -165,7 +165,7 @@ class Directory {
       without: (condition) => this.#without(condition),
       only: (condition) => this.#only(condition),
     };
-    const ask = () => this.search.askFor(this.chosen.request(this.state), this.day);
+    const ask = () => this.search.askFor(this.chosen.request(this.state), State.day(this.now));
     const named = (condition) => this.chosen.called(condition, this.state);
     return this.search.notices(answer, { named, written: (word) => this.results.written(word), act, ask });
   }
@@ -177,9 +177,8 @@ class Directory {
       overlapped: (overlap) => this.#go({ ...this.state, overlap, zone: overlap ? this.#question.zone : "" }),
     });
     this.filters.show(answer, this.state, this.#question.zone);
-    this.chosen.fields = engine.columns.fields;
     this.chosen.show(this.state);
-    this.panel.ready(people(answer.members.length));
+    this.panel.ready(answer.members.length);
   }
 
   /** The filters are to be seen: load what they need. Whatever is asked meanwhile shows them with its own answer. */

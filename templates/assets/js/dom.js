@@ -22,11 +22,6 @@ export function painted() {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-/** “1 person”, “12 people”. */
-export function people(count) {
-  return count === 1 ? "1 person" : `${count.toLocaleString("en")} people`;
-}
-
 /** The part of `root` that is called `name` by its data-part. */
 export function part(root, name) {
   return root.querySelector(`[data-part="${name}"]`);

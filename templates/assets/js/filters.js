@@ -4,6 +4,7 @@ import { button, element } from "./dom.js";
 import { fold } from "./folding.js";
 import { chosenIn } from "./state.js";
 import { HOURS } from "./tally.js";
+import { count, number, say } from "./words.js";
 
 const VALUES = 6;
 const MORE = 30;
@@ -43,7 +44,7 @@ class Field {
     const items = shown.map((at) => this.#item(at));
     if (!inUse) this.list.replaceChildren(...items);
     const rest = this.matching.length - items.length;
-    this.more.textContent = `${Math.min(rest, MORE)} more`;
+    this.more.textContent = count("{n} more", "{n} more", Math.min(rest, MORE));
     this.more.hidden = rest <= 0;
     this.silent.textContent = silence(counts.silent);
     this.group.hidden = this.matching.length === 0 && !this.find?.value;
@@ -74,12 +75,13 @@ class Field {
     }
     const { item, box, count } = this.boxes.get(at);
     box.checked = this.chosen.includes(slug);
-    count.textContent = this.counts.found[at].toLocaleString("en");
+    count.textContent = number(this.counts.found[at]);
     return item;
   }
 
   #finder(label) {
-    const input = element("input", { type: "search", class: "facet__find", placeholder: "Find", "aria-label": `Find in ${label}` });
+    const said = { placeholder: say("Find"), "aria-label": say("Find in {field}", { field: label }) };
+    const input = element("input", { type: "search", class: "facet__find", ...said });
     input.addEventListener("input", () => this.show(this.counts, this.chosen));
     input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     this.find = input;
@@ -99,13 +101,13 @@ class Hours {
     this.options = [0, ...HOURS].map((hours) => {
       const box = element("input", { type: "radio", name: "shared-hours", class: "facet__box", value: hours });
       box.addEventListener("change", () => overlapped(hours));
-      const count = element("span", { class: "facet__count" });
-      const said = hours ? `at least ${hours} hours` : "any";
-      return { hours, box, count, item: element("li", {}, element("label", { class: "facet__choice" }, box, element("span", {}, said), count)) };
+      const found = element("span", { class: "facet__count" });
+      const label = element("label", { class: "facet__choice" }, box, element("span", {}, atLeast(hours)), found);
+      return { hours, box, found, item: element("li", {}, label) };
     });
     this.about = element("p", { class: "quiet" });
     this.silent = element("p", { class: "quiet" });
-    const legend = element("legend", { class: "facet__label", tabindex: "-1" }, "Working hours shared with mine");
+    const legend = element("legend", { class: "facet__label", tabindex: "-1" }, say("Working hours shared with mine"));
     const list = element("ul", {}, ...this.options.map((option) => option.item));
     this.group = element("fieldset", { class: "facet", "data-field": "shared-hours" }, legend, this.about, list, this.silent);
   }
@@ -114,16 +116,20 @@ class Hours {
     const someSay = counts && (overlap > 0 || counts.found.some(Boolean));
     this.group.hidden = !someSay;
     if (!someSay) return;
-    this.about.textContent = `Nine to five, seen from ${zone.replaceAll("_", " ")}.`;
-    this.options.forEach(({ hours, box, count }, at) => {
+    this.about.textContent = say("Nine to five, seen from {zone}.", { zone: zone.replaceAll("_", " ") });
+    this.options.forEach(({ hours, box, found }, at) => {
       box.checked = hours === overlap;
-      count.textContent = hours ? counts.found[at - 1].toLocaleString("en") : "";
+      found.textContent = hours ? number(counts.found[at - 1]) : "";
     });
     this.silent.textContent = silence(counts.silent);
   }
 }
 
+function atLeast(hours) {
+  return hours ? count("at least {n} hour", "at least {n} hours", hours) : say("any");
+}
+
 /** “3 don’t say”, or nothing where everybody does. */
-function silence(count) {
-  return count ? `${count.toLocaleString("en")} ${count === 1 ? "doesn’t" : "don’t"} say` : "";
+function silence(n) {
+  return n ? count("{n} doesn’t say", "{n} don’t say", n) : "";
 }

@@ -1,7 +1,8 @@
 /* What stands above and around the list: how many there are, in which order, and what there is to say about it. */
 
 import { Announcer } from "./announcer.js";
-import { button, element, people } from "./dom.js";
+import { button, element } from "./dom.js";
+import { count, say } from "./words.js";
 
 /** Switches the page between the list it came with and what was found; `named` gives its parts. */
 export class Listing {
@@ -16,7 +17,7 @@ export class Listing {
     this.#swap(false);
     this.named("notices").replaceChildren();
     this.#offer("newest", false);
-    this.#say(this.everybody);
+    this.#tell(this.everybody);
   }
 
   /** What `answer` found stands in the list: say so, with `notices`, and in which order it is. */
@@ -24,20 +25,21 @@ export class Listing {
     this.#swap(true);
     this.named("notices").replaceChildren(...notices);
     this.#offer(question.sort, question.text.trim() !== "");
-    this.#say(`${people(answer.members.length)} found${answer.complete ? "" : " so far"}`, JSON.stringify(question));
+    this.#tell(found(answer), JSON.stringify(question));
   }
 
   /** The answer takes its time. */
   showWaiting() {
-    this.#say("Searching …");
+    this.#tell(say("Searching …"));
   }
 
   /** There is no answer: `again` asks once more. */
   showFailure(again) {
     this.showEverybody();
-    const said = "The search did not load, so here is everybody. You can still browse by topic. ";
-    this.named("notices").replaceChildren(element("p", { class: "notice" }, said, button("Try again", "link", again)));
-    this.#say("The search did not load.");
+    const said = say("The search did not load, so here is everybody. You can still browse by topic.");
+    const retry = button(say("Try again"), "link", again);
+    this.named("notices").replaceChildren(element("p", { class: "notice" }, said, " ", retry));
+    this.#tell(say("The search did not load."));
   }
 
   #swap(isSearching) {
@@ -52,8 +54,14 @@ export class Listing {
     this.named("sort").value = sort;
   }
 
-  #say(text, asked) {
+  #tell(text, asked) {
     this.named("count").textContent = text;
     this.announcer.say(text, asked);
   }
+}
+
+function found({ members, complete }) {
+  const n = members.length;
+  if (complete) return count("{n} person found", "{n} people found", n);
+  return count("{n} person found so far", "{n} people found so far", n);
 }

@@ -4,6 +4,7 @@ import { source } from "./data.js";
 import { element } from "./dom.js";
 import { Engine } from "./engine.js";
 import { placeIn, question, read, write } from "./state.js";
+import { around, say } from "./words.js";
 
 /** Fill `nav`; its data-root leads to the edition's root, and data-handle is whose page this is. */
 export async function start(nav) {
@@ -11,9 +12,10 @@ export async function start(nav) {
   if (place === null) return;
   const { root, handle } = nav.dataset;
   const { load, cards } = source(root);
-  const engine = await Engine.open(load, new Date());
+  const now = new Date();
+  const engine = await Engine.open(load, now);
   const state = read(location.search, engine.head.fields.map(([name]) => name));
-  const asked = question(state, Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().toISOString().slice(0, 10));
+  const asked = question(state, now);
   await engine.prepare(asked);
   if (Object.keys(asked.filters).length || asked.overlap) await engine.complete();
   const { members } = engine.answer(asked);
@@ -25,10 +27,14 @@ export async function start(nav) {
   };
   const [before, self, after] = await Promise.all([shown(place - 1), shown(place), shown(place + 1)]);
   if (self?.page !== `members/${handle}/`) return; // the list has changed since
-  const way = (to, label, rel) =>
-    to && element("a", { class: rel === "next" && "neighbours__next", rel, href: root + to.page + write(state, to.at) }, `${label}: `, element("bdi", {}, to.name));
-  const back = element("a", { href: `${root}${write(state) || "./"}` }, "Back to the list");
-  const where = element("span", {}, `${place + 1} of ${members.length.toLocaleString("en")}`);
-  nav.append(back, where, ...[way(before, "Previous", "prev"), way(after, "Next", "next")].filter(Boolean));
+  const way = (to, label, rel) => {
+    const address = root + to.page + write(state, to.at);
+    const name = element("bdi", {}, to.name);
+    return element("a", { class: rel === "next" && "neighbours__next", rel, href: address }, ...around(label, { name }));
+  };
+  const back = element("a", { href: `${root}${write(state) || "./"}` }, say("Back to the list"));
+  nav.append(back, element("span", {}, say("{place} of {all}", { place: place + 1, all: members.length })));
+  if (before) nav.append(way(before, say("Previous: {name}"), "prev"));
+  if (after) nav.append(way(after, say("Next: {name}"), "next"));
   nav.hidden = false;
 }

@@ -1,6 +1,7 @@
 /* Where the filters are: beside the list where there is room, else in a sheet that is opened. */
 
 import { element, part } from "./dom.js";
+import { count, say } from "./words.js";
 
 const BESIDE = "(min-width: 62rem)";
 
@@ -23,11 +24,11 @@ export class Panel {
     return this.wide.matches;
   }
 
-  /** The filters are there, and `said` is how many people they leave. */
-  ready(said) {
+  /** The filters are there, and leave `found` people. */
+  ready(found) {
     this.isReady = true;
     this.complaint?.remove();
-    this.named("done").textContent = `Show ${said}`;
+    this.named("done").textContent = count("Show {n} person", "Show {n} people", found);
     this.#place();
     this.#scrollTo(this.field);
   }
@@ -35,7 +36,7 @@ export class Panel {
   /** The filters did not come. */
   failed() {
     if (this.isReady) return;
-    const said = "The filters did not load. You can still browse by topic.";
+    const said = say("The filters did not load. You can still browse by topic.");
     this.groups.textContent = said;
     this.complaint ??= element("p", { class: "notice" }, said);
     this.named("links").prepend(this.complaint);

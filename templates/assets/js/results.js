@@ -4,6 +4,7 @@ import { button, element, painted } from "./dom.js";
 import { fold } from "./folding.js";
 import { excerpt, find, mark } from "./marks.js";
 import { write } from "./state.js";
+import { around, count, say } from "./words.js";
 
 const AT_ONCE = 24;
 /* As many as one sees: they are drawn before the others are fetched. */
@@ -59,7 +60,7 @@ export class Results {
   #offerMore(answer, state, shown) {
     this.shown = shown;
     const rest = answer.members.length - shown;
-    const label = `Show ${Math.min(rest, AT_ONCE)} more`;
+    const label = count("Show {n} more", "Show {n} more", Math.min(rest, AT_ONCE));
     this.more.replaceChildren(...(rest > 0 ? [button(label, "button", () => this.#showMore(answer, state))] : []));
   }
 
@@ -76,7 +77,7 @@ export class Results {
       card.marked = mark(card, answer.words);
       return card;
     } catch {
-      return element("li", { class: "card card--missing" }, "This card did not come. It will when you search again.");
+      return element("li", { class: "card card--missing" }, say("This card did not come. It will when you search again."));
     }
   }
 
@@ -102,8 +103,9 @@ function reasonsIn(passages, words, missing) {
     const told = found.flatMap((one) => one.words).filter((word) => missing.has(word));
     if (told.length === 0) continue;
     told.forEach((word) => missing.delete(word));
-    const said = element("span", { dir: "auto", lang }, ...excerpt(text, found));
-    reasons.push(element("p", { class: "card__reason" }, element("span", { class: "card__where" }, `${label}: `), said));
+    const field = element("span", { class: "card__where" }, label);
+    const passage = element("span", { dir: "auto", lang }, ...excerpt(text, found));
+    reasons.push(element("p", { class: "card__reason" }, ...around(say("{field}: {passage}"), { field, passage })));
     if (missing.size === 0 || reasons.length === REASONS) break;
   }
   return reasons;

@@ -1,20 +1,31 @@
 /* What every page starts with: each element that names a module gets it. The page works without any of them. */
 
+import { learn } from "./words.js";
+
 const MODULES = {
+  clock: () => import("./clock.js"),
   copy: () => import("./copy.js"),
   directory: () => import("./directory.js"),
   list: () => import("./list.js"),
   neighbours: () => import("./neighbours.js"),
+  share: () => import("./share.js"),
+  switch: () => import("./switch.js"),
 };
+/* Those that say nothing. */
+const SILENT = ["list", "switch"];
 
 /** Start the module that `element` names; one that fails is told to the console, and the page lives on. */
-async function start(element) {
+async function start(element, learned) {
+  const name = element.dataset.module;
   try {
-    const module = await MODULES[element.dataset.module]();
+    const [module] = await Promise.all([MODULES[name](), SILENT.includes(name) || learned]);
     await module.start(element);
   } catch (error) {
-    console.error(`The part “${element.dataset.module}” of this page did not start.`, error);
+    console.error(`The part “${name}” of this page did not start.`, error);
   }
 }
 
-document.querySelectorAll("[data-module]").forEach(start);
+const elements = [...document.querySelectorAll("[data-module]")];
+const speaks = elements.some((element) => !SILENT.includes(element.dataset.module));
+const learned = speaks ? learn(document.documentElement.lang).catch(console.error) : null;
+elements.forEach((element) => start(element, learned));

@@ -1,6 +1,6 @@
 /* What somebody looks for, as the address of the page has it, so that it can be shared and one can go back to it. */
 
-import { isZone } from "./zones.js";
+import { isZone, ownZone } from "./zones.js";
 
 const TEXT = "q";
 // No field's name holds a hyphen, so these can't be taken for one.
@@ -59,10 +59,15 @@ export function isEverybody({ text, filters, overlap, sort }) {
   return !text.trim() && Object.keys(filters).length === 0 && !overlap && !sort;
 }
 
-/** The question for the engine; `here` is the visitor's time zone, `day` as 2026-11-21. */
-export function question(state, here, day) {
+/** The question for the engine as it is asked at the moment `now`, a Date. */
+export function question(state, now) {
   const sort = state.sort || (state.text.trim() ? "match" : "newest");
-  return { ...state, sort, zone: isZone(state.zone) ? state.zone : here, day };
+  return { ...state, sort, zone: isZone(state.zone) ? state.zone : ownZone(), day: day(now) };
+}
+
+/** The day of the moment `now` as 2026-11-21, the same all over the world. */
+export function day(now) {
+  return now.toISOString().slice(0, 10);
 }
 
 /** The values chosen in `field`; a field may be called as something that every object has. */

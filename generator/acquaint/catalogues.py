@@ -1,0 +1,75 @@
+"""The sentences of the interface in other languages: gettext catalogues, read as the .po files people edit.
+
+A catalogue stands at translations/<language>/<domain>.po in the theme, or in a community's own templates. The domains:
+`pages` what templates and render/ write, `browser` what scripts write, `messages` what the command tells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from acquaint.errors import MachineError, UsageError
+
+SOURCE = "en"
+"""The language of the sentences in the code, and of every interface without a catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The sentences of one domain in `language` (BCP 47); what has no translation stays as it is in the code."""
+
+    language: str = SOURCE
+    translations: NullTranslations = field(default_factory=NullTranslations)
+
+    def say(self, message: str, **values: object) -> str:
+        """`message`, an English sentence with named gaps like `{name}`, in this language with `values` in the gaps."""
+        return self.translations.gettext(message).format(**values)
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """The same for a sentence that depends on a number; `values` may give `n` as it is to be read."""
+        return self.translations.ngettext(one, many, number).format(**{"n": number, **values})
+
+
+ENGLISH = Catalogue()
+
+
+def read_catalogue(folders: Sequence[Path], domain: str, language: str) -> Catalogue:
+    """The catalogue for `language` from the themes in `folders`, the first preferred sentence by sentence.
+
+    A catalogue for zh serves zh-Hant where there is none of its own. Raises UsageError for a file that is no catalogue.
+    """
+    found: NullTranslations | None = None
+    called = SOURCE
+    for tag in dict.fromkeys((language, language.partition("-")[0])):
+        for folder in folders:
+            path = folder / "translations" / tag / f"{domain}.po"
+            if path.is_file():
+                read = _read(path, tag)
+                called = called if found else tag
+                if found:
+                    found.add_fallback(read)
+                else:
+                    found = read
+    return Catalogue(called, found) if found else ENGLISH
+
+
+def _read(path: Path, language: str) -> GNUTranslations:
+    from babel.messages.mofile import write_mo  # Slow to import, and an English community needs neither.
+    from babel.messages.pofile import PoFileError, read_po
+
+    where = f"translations/{language}/{path.name}"
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
+        compiled = BytesIO()
+        write_mo(compiled, catalog)
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+    except OSError as error:
+        raise MachineError.from_os(error, "read the translations in") from error
+    except PoFileError as error:
+        raise UsageError(f"{where}:{error.lineno}: this is no gettext catalogue: {error}") from error
+    except (ValueError, LookupError) as error:
+        raise UsageError(f"{where} is no gettext catalogue in UTF-8 for {language}.") from error

@@ -1,0 +1,121 @@
+"""The section `theme` of community.yml: accent, logo, typefaces, corners and density."""
+
+import re
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
+
+from acquaint.colours import DARK, ENOUGH, LIGHT, Colour, Scheme, colour, least_contrast, readable
+from acquaint.config import CORNERS, DENSITIES, Logo, Look
+from acquaint.fields.pictures import MOST_BYTES, PictureError, logo_png
+from acquaint.fields.reading import Reading
+from acquaint.messages import say
+from acquaint.tree import Mapping, Node
+
+LOOK = ("accent", "logo", "typeface", "corners", "density")
+"""The settings of a theme."""
+_FAMILIES = re.compile(r"""(?:[\w\s-]+|"[\w\s.-]+"|'[\w\s.-]+')(?:,\s*(?:[\w\s-]+|"[\w\s.-]+"|'[\w\s.-]+'))*""")
+_FILE = re.compile(r"[\w-][\w .-]*\.(?:png|jpe?g|webp)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LookReader:
+    """Reads the settings in `nodes`; `reading` is that of the section."""
+
+    nodes: MappingType[str, Node]
+    reading: Reading
+
+    def read(self) -> Look:
+        """The look; what can't be read is reported and left as the theme has it."""
+        light, dark = self._accents(self.nodes.get("accent"))
+        headings, text = self._typefaces(self.nodes.get("typeface"))
+        return Look(
+            accent=light,
+            accent_dark=dark,
+            logo=self._logo(self.nodes.get("logo")),
+            headings=headings,
+            text=text,
+            corners=self._choice("corners", CORNERS, "soft"),
+            density=self._choice("density", DENSITIES, "roomy"),
+        )
+
+    def _accents(self, node: Node | None) -> tuple[Colour | None, Colour | None]:
+        """The accent on light and on dark pages; the second follows from the first unless it is given."""
+        if node is None:
+            return None, None
+        if not isinstance(node, Mapping):
+            light = self._colour(node, "accent", LIGHT)
+            return light, readable(light, DARK) if light else None
+        self.reading.part("accent").unknown_keys(node, ("light", "dark"))
+        given = {key: node.get(key) for key in ("light", "dark")}
+        light = self._colour(given["light"], "accent.light", LIGHT)
+        dark = self._colour(given["dark"], "accent.dark", DARK)
+        return light, dark or (readable(light, DARK) if light else None)
+
+    def _colour(self, node: Node | None, name: str, scheme: Scheme) -> Colour | None:
+        """A colour that text can be written in; a problem with the nearest one that does if it can't be."""
+        if node is None:
+            return None
+        said = self.reading.part(name).said(node, say("a colour, as in {example}", example='"#86264f"'))
+        found = colour(said.text) if said else None
+        if said and found is None:
+            message = say("theme.{name} takes a colour in six digits.", name=name)
+            self.reading.report("bad-setting", node, message, fix=f'{name.rpartition(".")[2]}: "#86264f"')
+        elif found and (told := least_contrast(found, scheme)) < ENOUGH:
+            pages = say("light pages") if scheme is LIGHT else say("dark pages")
+            message = say(
+                "On {pages} this accent has a contrast of {found} to 1; text needs {wanted}.",
+                pages=pages,
+                found=f"{told:.1f}",
+                wanted=str(ENOUGH),
+            )
+            fix = f'{name.rpartition(".")[2]}: "{readable(found, scheme)}"'
+            self.reading.report("low-contrast", node, message, fix=fix)
+            return None
+        return found
+
+    def _typefaces(self, node: Node | None) -> tuple[str, str]:
+        """The lists of typefaces for headings and for text."""
+        if node is None:
+            return "", ""
+        if not isinstance(node, Mapping):
+            families = self._families(node, "typeface")
+            return families, families
+        self.reading.part("typeface").unknown_keys(node, ("headings", "text"))
+        parts = {key: node.get(key) for key in ("headings", "text")}
+        headings, text = (self._families(part, f"typeface.{key}") if part else "" for key, part in parts.items())
+        return headings, text
+
+    def _families(self, node: Node, name: str) -> str:
+        said = self.reading.part(name).said(node, say("a list of typefaces, as style sheets have it"))
+        if said is None or _FAMILIES.fullmatch(said.text):
+            return said.text if said else ""
+        message = say("theme.{name} takes names of typefaces with commas between them.", name=name)
+        self.reading.report("bad-setting", node, message, fix='Georgia, "Songti SC", serif')
+        return ""
+
+    def _choice(self, name: str, choices: tuple[str, ...], default: str) -> str:
+        node = self.nodes.get(name)
+        said = self.reading.part(name).said(node, say("one word")) if node else None
+        if said is None or said.text in choices:
+            return said.text if said else default
+        message = say("theme.{name} takes one of these: {choices}.", name=name, choices=choices)
+        self.reading.report("bad-setting", said, message, fix=f"{name}: {choices[0]}")
+        return default
+
+    def _logo(self, node: Node | None) -> Logo | None:
+        said = self.reading.part("logo").said(node, say("the name of a picture")) if node else None
+        if said is None or node is None:
+            return None
+        if not _FILE.fullmatch(said.text):
+            message = say("The logo is a PNG, JPEG or WebP beside community.yml, called by its name alone.")
+            self.reading.report("bad-image", node, message, fix="logo: logo.png")
+            return None
+        content = self.reading.beside(said.text, MOST_BYTES + 1)
+        if content is None:
+            self.reading.report("bad-image", node, say("There is no such picture beside community.yml."))
+            return None
+        try:
+            return Logo(*logo_png(content))
+        except PictureError as error:
+            self.reading.report(error.slug, node, error.message)
+            return None

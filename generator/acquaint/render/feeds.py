@@ -1,0 +1,132 @@
+"""The feeds of an edition in one language: who has joined, and what is asked, the newest first.
+
+Atom needs absolute addresses, so an edition without `base_url` has no feeds, and neither has the internal one: a feed
+reader fetches them for somebody who isn't there. A feed is data that is collected, so nobody's ways to be reached stand
+in it, opened or not.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from heapq import nsmallest
+
+from acquaint.render import addresses
+from acquaint.render.beginnings import beginning
+from acquaint.render.components import label
+from acquaint.render.feed_formats import Feed, News, atom, json_feed
+from acquaint.render.helping import open_asks
+from acquaint.render.naming import Text
+from acquaint.render.people import Person
+from acquaint.render.site import Site
+from acquaint.render.unreachable import Unreachable, unreachable
+from acquaint.rendered import Rendered
+from acquaint.shown import Entries, Entry, Prose, Words
+
+NEWEST = 30
+"""Entries of a feed: a change to anybody else changes none."""
+
+MOST_OF_A_BIO = 600
+MOST_OF_AN_ASK = 120
+"""Characters of an introduction in an entry, and of an ask in an entry's title."""
+
+
+def feeds(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
+    """New members and new asks, each as Atom and as JSON Feed; paths are below the language's folder."""
+    if not site.base_url:
+        return
+    title = site.picked(site.community.title).text
+    members = _feed("members", "", site.say("{community}: new members", community=title), _members(people, site), site)
+    asks = _feed("asks", addresses.ASKS, site.say("{community}: new asks", community=title), _asks(people, site), site)
+    for name, feed in (("members", members), ("asks", asks)):
+        yield Rendered(f"{addresses.FEEDS}{name}.xml", atom(feed))
+        yield Rendered(f"{addresses.FEEDS}{name}.json", json_feed(feed))
+
+
+def _feed(name: str, page: str, title: str, news: tuple[News, ...], site: Site) -> Feed:
+    community, root = site.community, site.base_url + site.folder
+    return Feed(
+        address=f"{root}{addresses.FEEDS}{name}",
+        site=site.base_url,
+        home=root + page,
+        lang=site.words.language,
+        title=title,
+        description=site.picked(community.description) if community.description else None,
+        community=site.picked(community.title).text,
+        updated=news[0].day if news else site.day,
+        news=news,
+    )
+
+
+def _members(people: tuple[Person, ...], site: Site) -> tuple[News, ...]:
+    dated = ((person.joined, person) for person in people if person.joined)
+    newest = nsmallest(NEWEST, dated, key=lambda each: (-each[0].toordinal(), each[1].handle))
+    return tuple(_joined(person, day, site) for day, person in newest)
+
+
+def _joined(person: Person, day: date, site: Site) -> News:
+    without, page = unreachable(person), _page(person, site)
+    name, lang = person.called(site.language)
+    headline = _headline(person, site, without)
+    title = site.text(name, lang)
+    if headline:
+        title = Text(site.say("{name}: {headline}", name=name, headline=headline.text), headline.lang)
+    return News(
+        id=page,
+        page=page,
+        author=name,
+        title=title,
+        content=_told(person, site, without) or headline or title,
+        day=day,
+        summary=headline,
+    )
+
+
+def _headline(person: Person, site: Site, without: Unreachable) -> Text | None:
+    value = person.values.get("headline")
+    if not isinstance(value, Words):
+        return None
+    lang, words = value.pick(site.language)
+    return site.text(without.text(words), lang)
+
+
+def _told(person: Person, site: Site, without: Unreachable) -> Text | None:
+    """How the introduction begins, and what they offer, in the language of whichever comes first."""
+    bio, offers = person.values.get("bio"), person.values.get("offers")
+    parts, langs = [], []
+    if isinstance(bio, Prose):
+        lang, _, words = bio.pick(site.language)
+        parts.append(beginning(without.text(words), MOST_OF_A_BIO))
+        langs.append(lang)
+    if isinstance(offers, Entries) and offers.entries:
+        title = site.say("{label}:", label=label(site.community.fields["offers"], site).text)
+        parts.append("\n".join([title, *(f"- {without.text(entry.text)}" for entry in offers.entries)]))
+        langs.append(offers.entries[0].lang)
+    return site.text("\n\n".join(parts), langs[0]) if parts else None
+
+
+def _asks(people: tuple[Person, ...], site: Site) -> tuple[News, ...]:
+    dated = ((ask.since, ask, person) for person in people for ask, _ in open_asks(person, site) if ask.since)
+    newest = nsmallest(NEWEST, dated, key=lambda each: (-each[0].toordinal(), each[2].handle, each[1].text))
+    found: dict[str, News] = {}
+    for day, ask, person in newest:
+        news = _asked(ask, day, person, site)
+        found.setdefault(news.id, news)  # Who asks the same thing twice asks it once: no two entries share an id.
+    return tuple(found.values())
+
+
+def _asked(entry: Entry, day: date, person: Person, site: Site) -> News:
+    words, page = unreachable(person).text(entry.text), _page(person, site)
+    name, _ = person.called(site.language)
+    lang = site.text("", entry.lang).lang
+    return News(
+        id=f"{page}#ask-{sha256(words.encode()).hexdigest()[:12]}",
+        page=page,
+        author=name,
+        title=Text(site.say("{name} is looking for: {ask}", name=name, ask=beginning(words, MOST_OF_AN_ASK)), lang),
+        content=Text(words, lang),
+        day=day,
+    )
+
+
+def _page(person: Person, site: Site) -> str:
+    return f"{site.base_url}{site.folder}{addresses.member(person.handle)}"
