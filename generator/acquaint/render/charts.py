@@ -43,9 +43,9 @@ class ChartView:
 
 
 def charts(people: tuple[Person, ...], facets: tuple[Facet, ...], root: str, site: Site) -> Iterator[ChartView]:
-    """Each field one can browse by, then time zones, then when people joined; what nobody says has no chart."""
+    """Each field one can browse by, then time zones, then when people joined; what no two share has no chart."""
     for facet in facets:
-        if facet.values:
+        if facet.values and len(facet.values[0].handles) > 1:
             yield _facet(facet, root)
     zones = _bars((_zone(offset, site), None, number) for offset, number in _offsets(people, site.day))
     if zones:

@@ -11,6 +11,7 @@ from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.views import FacetView, ValueView
+from acquaint.search import sort_key
 
 MOST_USED = 6
 """How many values of each field the directory names."""
@@ -27,7 +28,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One field and its values, those with most members first, then by name."""
+    """One field and its values, those with most members first, then in the language's order."""
 
     name: str
     label: Text
@@ -69,7 +70,7 @@ def _facet(spec: FieldSpec, people: tuple[Person, ...], site: Site) -> Facet:
                 handles[slug][person.handle] = None
                 spellings[slug][words] += 1
     values = [Value(slug, most_used(spellings[slug]), tuple(found)) for slug, found in handles.items()]
-    values.sort(key=lambda value: (-len(value.handles), value.text.text.casefold(), value.text.text, value.slug))
+    values.sort(key=lambda value: (-len(value.handles), sort_key(value.text.text, site.language), value.slug))
     return Facet(spec.name, label(spec, site), tuple(values))
 
 

@@ -15,6 +15,7 @@ from acquaint.render.pagination import CARDS_A_PAGE, Pages, chunks
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
+from acquaint.search import SortKey, sort_key
 
 THEMES_BY = ("skills", "interests")
 """Fields whose tags are themes, the first where a tag is of both."""
@@ -102,9 +103,9 @@ class Offers:
         known = [slug for slug in slugs if slug in self._fields]
         return min(known, key=lambda s: (THEMES_BY.index(self._fields[s]), -named[s], s), default="")
 
-    def _place(self, theme: str) -> tuple[bool, int, str, str]:
+    def _place(self, theme: str) -> tuple[bool, int, SortKey, str]:
         name = self._names[theme].text if theme else ""
-        return not theme, -self.counts[theme], name.casefold(), theme
+        return not theme, -self.counts[theme], sort_key(name, self._site.language), theme
 
 
 def offers_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:

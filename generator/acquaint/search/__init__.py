@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator, Sequence
 
 from acquaint.rendered import Rendered
-from acquaint.search.collation import sort_key
+from acquaint.search.collation import SortKey, sort_key
 from acquaint.search.columns import MEMBERS_A_FILE, columns
 from acquaint.search.documents import Column, Document, Level, Passage, Value
 from acquaint.search.numbers import letters
 from acquaint.search.stopwords import STOPWORDS
 from acquaint.search.terms import TermIndex
 
-__all__ = ["BLOCK", "Column", "Document", "Level", "Passage", "Value", "search_files"]
+__all__ = ["BLOCK", "Column", "Document", "Level", "Passage", "SortKey", "Value", "search_files", "sort_key"]
 
 BLOCK = 8
 """Members whose cards, or whose texts, come in one file: a page of results needs few of them, and little of each."""

@@ -7,7 +7,11 @@ from acquaint.folding import fold
 _HAN = ("\u4e00", "\u9fff")
 
 
-def sort_key(name: str, language: str) -> tuple[int, list[tuple[int, bytes]], str]:
+SortKey = tuple[int, list[tuple[int, bytes]], str]
+"""Compared from left to right."""
+
+
+def sort_key(name: str, language: str) -> SortKey:
     """What a name is sorted by on a page in `language`.
 
     Names that begin with a sign come last. Chinese characters stand before the alphabet on a Chinese page and after it
