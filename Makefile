@@ -16,7 +16,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build serve check test bless messages bench bench-search lock clean
+.PHONY: help build serve check test bless messages screenshots bench bench-search lock clean
 
 help: # list the targets
 	@awk -F ':.*# ' '/^[a-z-]+:.*# / { printf "make %-12s  %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ bless: .venv/.test # approve what the golden tests see now; look at the differen
 
 messages: .venv/.test # take new sentences into every catalogue of templates/translations, and drop those that are gone
 	@$(PY) tests/catalogues.py
+
+screenshots: .venv/.test # draw the pictures of README and docs anew, from the example community in Chromium
+	@$(PY) docs/screenshots.py
 
 bench: .venv/.build # measure how long a build takes and how much memory
 	@$(PY) bench/run.py
