@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from acquaint.render.people import Person
-from acquaint.shown import ShownLink, Tag, Ways
+from acquaint.shown import ShownLink, Tag, Way, Ways
 
 GAP = "…"
 """What stands in place of a way to reach somebody."""
@@ -37,7 +38,12 @@ class Unreachable:
 
 def unreachable(person: Person) -> Unreachable:
     """For `person`, as one edition shows them."""
-    ways = [way for value in person.values.values() if isinstance(value, Ways) for way in value.ways]
+    return _without(tuple(way for value in person.values.values() if isinstance(value, Ways) for way in value.ways))
+
+
+@lru_cache(maxsize=1024)
+def _without(ways: tuple[Way, ...]) -> Unreachable:
+    """One member's page alone asks four times."""
     texts = [way.text for way in ways if way.text.strip()]
     return Unreachable(
         ways=_any_of(texts),
