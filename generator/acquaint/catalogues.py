@@ -4,16 +4,23 @@ A catalogue stands at translations/<language>/<domain>.po in the theme, or in a 
 `pages` what templates and render/ write, `browser` what scripts write, `messages` what the command tells.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acquaint.errors import MachineError, UsageError
 
+if TYPE_CHECKING:
+    from babel.messages import Catalog
+
 SOURCE = "en"
 """The language of the sentences in the code, and of every interface without a catalogue."""
+
+_GAP = re.compile(r"%\(\w+\)s|\{\w*\}|%[^(%\s\w]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ def _read(path: Path, language: str) -> GNUTranslations:
     try:
         with path.open("rb") as file:
             catalog = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
+        _compare_gaps(catalog, where)
         compiled = BytesIO()
         write_mo(compiled, catalog)
         compiled.seek(0)
@@ -73,3 +81,19 @@ def _read(path: Path, language: str) -> GNUTranslations:
         raise UsageError(f"{where}:{error.lineno}: this is no gettext catalogue: {error}") from error
     except (ValueError, LookupError) as error:
         raise UsageError(f"{where} is no gettext catalogue in UTF-8 for {language}.") from error
+
+
+def _compare_gaps(catalog: "Catalog", where: str) -> None:
+    """A translation may leave a gap out; one with a gap of its own could never be filled, so UsageError names it."""
+    for message in catalog:
+        if not message.id or not message.string:
+            continue
+        asked, told = (
+            {gap for text in ([texts] if isinstance(texts, str) else texts) for gap in _GAP.findall(text)}
+            for texts in (message.id, message.string)
+        )
+        if told - asked:
+            english = message.id if isinstance(message.id, str) else message.id[0]
+            raise UsageError(
+                f"{where}: the translation of “{english}” has a gap that the English hasn't: {min(told - asked)}"
+            )

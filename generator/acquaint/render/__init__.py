@@ -36,7 +36,7 @@ def render_public(directory: PublicDirectory, community: Community, theme: Theme
     """Every file of the public edition, build.json last; the same profiles give the same files in the same order."""
     people = tuple(from_public(profile) for profile in directory.profiles)
     sites = _sites(people, directory.day, community, theme, internal=False)
-    return telling_errors(with_note(_files(people, sites, theme), sites[0]))
+    return telling_errors(with_note(_files(people, sites, theme), sites[0]), theme.templates)
 
 
 def render_internal(directory: InternalDirectory, community: Community, theme: Theme) -> Iterator[Rendered]:
@@ -44,7 +44,7 @@ def render_internal(directory: InternalDirectory, community: Community, theme: T
     order = tuple(community.fields.values())
     people = tuple(from_internal(profile, order) for profile in directory.profiles)
     sites = _sites(people, directory.day, community, theme, internal=True)
-    return telling_errors(with_note(_files(people, sites, theme), sites[0], directory.commit))
+    return telling_errors(with_note(_files(people, sites, theme), sites[0], directory.commit), theme.templates)
 
 
 def _sites(

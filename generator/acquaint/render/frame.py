@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from acquaint.errors import UsageError
 from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.components import label
@@ -81,11 +82,11 @@ class Frame:
 
     def page(self, template: str, folder: str, view: object, owner: str | None = None) -> Rendered:
         """The page in `folder`: the macros title, description, head and content of `template`, in their frame."""
+        slots = {name: str(self._site.macro(template, name)(view)) for name in _MACROS}
         module = self._site.environment.get_template(template).module
-        slots = {name: str(getattr(module, name)(view)) for name in _MACROS}
         for name in ("title", "description"):
             slots[name] = " ".join(slots[name].split())
-        slots["head"] = str(module.head(view)) if hasattr(module, "head") else self._preview
+        slots["head"] = str(self._site.macro(template, "head")(view)) if hasattr(module, "head") else self._preview
         slots["address"] = quote(folder)
         pieces = self._pieces_for(folder)
         filled = "".join(slots[piece] if index % 2 else piece for index, piece in enumerate(pieces))
@@ -96,7 +97,10 @@ class Frame:
         root = addresses.root(folder)
         if root not in self._pieces:
             html = self._site.environment.get_template("base.html").render(frame=_view(folder, self._site))
-            self._pieces[root] = tuple(_SLOT.split(html))
+            pieces = tuple(_SLOT.split(html))
+            if "content" not in pieces[1::2]:
+                raise UsageError("templates/base.html: frame.content isn't shown as it is")
+            self._pieces[root] = pieces
         return self._pieces[root]
 
 

@@ -96,8 +96,9 @@ def _introduction(person: Person, site: Site, kept: Unreachable) -> str:
     places = [
         name for field in ("city", "country") if field in values for _, name in _found(values[field], field, site)
     ]
-    head = [site.listed([name, *_plain("pronouns", values, site)]), *_plain("headline", values, site)]
-    told = [kept.text(line) for line in (*head[1:], site.listed(places)) if line]
+    added = site.said_of("between a name and what is added to it", ", ")
+    head = [added.join([name, *_plain("pronouns", values, site)]), *_plain("headline", values, site)]
+    told = [kept.text(line) for line in (*head[1:], added.join(places)) if line]
     parts = ["\n".join([head[0], *told])]
     for field, value in values.items():
         said = _plain(field, values, site) if field not in IN_THE_FIRST_LINES else []

@@ -12,6 +12,7 @@ from acquaint.config import Community, FieldSpec, Indexing
 from acquaint.render import naming
 from acquaint.render.naming import Text
 from acquaint.shown import Tag, Words
+from acquaint.template_errors import macro
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class Site:
 
     def macro(self, template: str, name: str) -> Callable[..., str]:
         """One macro of a template, as this edition has it; what it returns is escaped HTML."""
-        drawn: Callable[..., str] = getattr(self.environment.get_template(template).module, name)
-        return drawn
+        return macro(self.environment, template, name)
 
     def has_pages_for(self, field: str) -> bool:
         """True if the values of `field` have pages to link to."""

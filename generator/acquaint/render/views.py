@@ -95,8 +95,9 @@ class CardView:
 class MemberView:
     """A member's own page.
 
-    `where` is place and time zone, `zone` the latter as IANA calls it ("" without one), `tells` what they offer, ask and do, `facts` what is said in a word or two,
-    `long` their introduction and other long texts, `reasons` what to write to them for.
+    `where` is place and time zone, `zone` the latter as IANA calls it ("" without one), `tells` what they offer, ask
+    and do, `facts` what is said in a word or two, `long` their introduction and other long texts, `reasons` what to
+    write to them for.
     """
 
     handle: str
