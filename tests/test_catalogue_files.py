@@ -50,6 +50,7 @@ def test_a_language_without_a_catalogue_is_english(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ('msgid "Hello {name}"\nmsgstr "Hallo {nmae}"\n', r"translations/de/pages\.po: .*“Hello \{name\}”.*\{nmae\}"),
+        ('msgid "Hello {name}"\nmsgstr "Hallo {name.__class__}"\n', r"“Hello \{name\}”.*\{name\.__class__\}"),
         ('msgid "%(n)s people"\nmsgstr "%(m)s Leute"\n', r"translations/de/pages\.po: .*%\(m\)s"),
         ('msgid "Asks"\nmsgstr "Gesuche"\nnonsense here\n', r"translations/de/pages\.po:\d+: "),
     ],

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 SOURCE = "en"
 """The language of the sentences in the code, and of every interface without a catalogue."""
 
-_GAP = re.compile(r"%\(\w+\)s|\{\w*\}|%[^(%\s\w]")
+_GAP = re.compile(r"%\([^)]*\)\w?|\{[^{}]*\}|%[^(%\s\w]")
+"""Whatever one of the two ways of filling gaps might take for one; a gap may reach no further than its name."""
 
 
 @dataclass(frozen=True, slots=True)

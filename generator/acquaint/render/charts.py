@@ -51,7 +51,7 @@ def charts(people: tuple[Person, ...], facets: tuple[Facet, ...], root: str, sit
     if zones:
         yield ChartView("zones", site.text(site.say("Time zones")), zones)
     joins = _bars((site.text(label), None, number) for label, number in _joins(people, site))
-    if joins:
+    if len(joins) > 1:
         yield ChartView("joins", site.text(site.say("When people joined")), joins)
 
 
