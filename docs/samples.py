@@ -1,4 +1,4 @@
-"""Pages that show what the theme is made of: its colours, its sizes of type, and the faces it draws."""
+"""Pages that show what the theme is made of, its colours, its sizes of type and its faces, and all pictures of it."""
 
 import re
 from html import escape
@@ -41,6 +41,18 @@ def faces() -> str:
         ".row { display: grid; grid-template-columns: repeat(10, 84px); padding: 24px; justify-content: space-between }"
     )
     return f'{HEAD}{grid}</style><div class="row">{rows}</div>'
+
+
+def contact_sheet(drawn: dict[str, list[str]]) -> str:
+    """A page with all pictures of each kind in a row."""
+    rows = []
+    for kind, names in sorted(drawn.items()):
+        images = "".join(
+            f'<a href="{name}"><img src="{name}" title="{name}" height="420" loading="lazy"></a> '
+            for name in map(escape, sorted(names))
+        )
+        rows.append(f"<h2>{escape(kind)}</h2><p>{images}</p>")
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Every kind of page</title>{"".join(rows)}'
 
 
 def _face(hue: int, pattern: int, letters: str) -> str:

@@ -13,16 +13,15 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import partial
-from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
-from samples import faces, palette
+from samples import contact_sheet, faces, palette
 
 from acquaint.build import Order, build
 
@@ -33,8 +32,8 @@ DAY = date(2026, 11, 21)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS, SCHEMES = (360, 768, 1280), ("light", "dark")
 PHONE, SCREEN = (360, 740), (1280, 860)
-LEAF, MARGIN = (469, 680), 45
-"""What a page of the booklet holds, and the paper around it."""
+LEAF, COVER, MARGIN = (469, 680), 630, 45
+"""What a page of the booklet holds, how high its cover is, and the paper around them."""
 LONGEST = 2600
 """Where a picture of a long page is cut off."""
 UNFOLDED = ".cards > .card { content-visibility: visible }"
@@ -60,7 +59,7 @@ def serving(root: Path) -> Iterator[str]:
 
 @contextmanager
 def opened(browser: Browser, size: tuple[int, int], scheme: str = "light") -> Iterator[Page]:
-    """A page of that size; up to 480 px wide it is a phone."""
+    """A page of that size, on the morning of the day; up to 480 px wide it is a phone."""
     width, height = size
     is_phone = width <= 480
     context = browser.new_context(
@@ -71,6 +70,7 @@ def opened(browser: Browser, size: tuple[int, int], scheme: str = "light") -> It
         bypass_csp=True,
         timezone_id="Europe/Berlin",
     )
+    context.clock.set_fixed_time(datetime.combine(DAY, time(10), UTC))
     yield context.new_page()
     context.close()
 
@@ -95,10 +95,10 @@ def beside(images: list[Image.Image]) -> Image.Image:
     return row
 
 
-def leaf(image: Image.Image, top: int) -> Image.Image:
+def leaf(image: Image.Image, top: int, height: int = LEAF[1]) -> Image.Image:
     """What a page of the booklet shows of `image` from `top` on."""
-    width, height = LEAF
-    paper = Image.new("RGB", (width + 2 * MARGIN, height + 2 * MARGIN), "white")
+    width = LEAF[0]
+    paper = Image.new("RGB", (width + 2 * MARGIN, LEAF[1] + 2 * MARGIN), "white")
     paper.paste(image.crop((0, top, width, top + height)), (MARGIN, MARGIN))
     return paper
 
@@ -127,7 +127,7 @@ def draw_docs(browser: Browser, site: Path, address: str) -> None:
     with opened(browser, LEAF) as page:
         page.emulate_media(media="print")
         home, member = (shot(page, public + path, whole=True) for path in ("", "members/third-pot/"))
-        save(beside([leaf(home, 0), leaf(home, LEAF[1] - MARGIN), leaf(member, 0)]), "print")
+        save(beside([leaf(home, 0, COVER), leaf(home, COVER), leaf(member, 0)]), "print")
 
 
 def kinds(edition: Path) -> Iterator[tuple[str, str]]:
@@ -166,18 +166,6 @@ def draw_all(browser: Browser, site: Path, address: str, folder: Path) -> None:
                             shot(page, f"{address}{edition}/{tongue}{path}", whole=True).save(folder / name)
                             drawn.setdefault(kind, []).append(name)
     (folder / "index.html").write_text(contact_sheet(drawn), "utf-8")
-
-
-def contact_sheet(drawn: dict[str, list[str]]) -> str:
-    """A page with all pictures of each kind in a row."""
-    rows = []
-    for kind, names in sorted(drawn.items()):
-        images = "".join(
-            f'<a href="{name}"><img src="{name}" title="{name}" height="420" loading="lazy"></a> '
-            for name in map(escape, sorted(names))
-        )
-        rows.append(f"<h2>{escape(kind)}</h2><p>{images}</p>")
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Every kind of page</title>{"".join(rows)}'
 
 
 def main() -> None:

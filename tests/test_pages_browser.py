@@ -105,12 +105,16 @@ def test_the_keyboard_skips_to_the_content_and_reaches_every_card_in_order(brows
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
-    hrefs = []
-    for _ in range(3):
+    reached = []
+    for _ in range(20):
         page.keyboard.press("Tab")
-        hrefs.append(page.evaluate("document.activeElement.getAttribute('href')"))
+        kind, href = page.evaluate("[document.activeElement.className, document.activeElement.getAttribute('href')]")
+        if kind == "card__link":
+            reached.append(href)
+        elif not reached:
+            assert kind in ("hero__jump", "hero__join", "faces__link")
     page.close()
-    assert hrefs == ["members/ada/", "members/lijing/", "members/bo/"]
+    assert reached[:3] == ["members/ada/", "members/lijing/", "members/bo/"]
 
 
 def test_targets_are_large_enough_for_a_thumb(browser: Any, site: str) -> None:

@@ -15,6 +15,7 @@ from search_samples import Searchable, ask, question, searchable
 pytestmark = NEEDED
 ROOT = Path(__file__).parents[1]
 CARD = re.compile(r'<li class="card" data-card>.*?href="(?:\.\./)*members/([^/"]+)/"', re.DOTALL)
+OTHER_LANGUAGES = ("zh/", "de/")
 ASKED = re.compile(r'data-asked="([^"=]+)=([^"]+)"')
 
 
@@ -31,7 +32,8 @@ def on_pages(community: Searchable) -> dict[tuple[str, str], list[str]]:
         community.files.items(), key=lambda file: [int(part) if part.isdigit() else 0 for part in file[0].split("/")]
     )
     for path, content in numbered:
-        text = content.decode() if path.endswith("index.html") and path.count("/") >= 2 else ""
+        is_list = path.endswith("index.html") and path.count("/") >= 2 and not path.startswith(OTHER_LANGUAGES)
+        text = content.decode() if is_list else ""
         if (asked := ASKED.search(text)) is not None:
             found[asked[1], unquote(asked[2])] += CARD.findall(text)
     return found
