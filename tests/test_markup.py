@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acquaint.markup import to_html, to_text
+from acquaint.markup import page_html, to_html, to_text
 
 ALLOWED = {"p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4", "h5", "h6",
            "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
@@ -61,7 +61,15 @@ def test_a_text_too_deep_to_follow_leaves_the_next_one_as_it_is() -> None:
 
 def test_headings_sink_below_the_page_s_own() -> None:
     assert "<h3>" in to_html("# A")
-    assert "<h6>" in to_html("###### A")
+    assert "<h2>" in page_html("# A")
+    assert "<h6>" in to_html("# A\n## B\n### C\n#### D\n##### E")
+
+
+def test_headings_leave_no_gap_whatever_was_left_out() -> None:
+    assert re.findall(r"<h\d>", to_html("## A\n#### B\n### C\n## D\n# E\n### F")) == [
+        f"<h{n}>" for n in (3, 4, 4, 3, 3, 4)
+    ]
+    assert re.findall(r"<h\d>", page_html("### A\n# B\n### C")) == [f"<h{n}>" for n in (2, 2, 3)]
 
 
 def test_raw_html_stands_there_as_the_text_it_is() -> None:

@@ -3,11 +3,13 @@
 import re
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from acquaint.build import Refused
 from acquaint.errors import LeakError
@@ -106,6 +108,41 @@ def test_two_worlds_give_the_same_public_tree_byte_for_byte(tmp_path: Path) -> N
     for other in others:
         assert sorted(other) == sorted(first)
         assert {path for path in first if first[path] != other[path]} == set()
+
+
+def a_photo(colour: str) -> bytes:
+    photo = BytesIO()
+    Image.new("RGB", (500, 400), colour).save(photo, "JPEG")
+    return photo.getvalue()
+
+
+def test_what_a_member_keeps_for_members_changes_no_byte_of_feeds_previews_and_data(tmp_path: Path) -> None:
+    def public(name: str, nickname: str, city: str, colour: str, joined: str) -> dict[str, bytes]:
+        lines = (
+            f"nickname: {nickname}\ncity: {city}\navatar: kim.jpg\njoined: {joined}\nheadline: A loom\n"
+            f"bio: {nickname} lives in {city}.\nasks: [{{text: A tent for {city}, since: {joined}}}, Wool]\n"
+            "private: [nickname, city, avatar, joined, bio, asks]\n"
+        )
+        files: dict[str, str | bytes] = {
+            "community.yml": SLOTTED["community.yml"],
+            "members/kim.yml": lines,
+            "members/kim.jpg": a_photo(colour),
+            "members/lee.yml": "nickname: Lee\njoined: 2026-01-05\nasks: [{text: A chair, since: 2026-11-01}]\n",
+        }
+        built(write(tmp_path / name, files), tmp_path / f"{name}-site")
+        return tree(tmp_path / f"{name}-site/public")
+
+    one = public("one", "Kimberly", "Perth", "red", "2026-03-01")
+    other = public("other", "Quokka", "Bergen", "blue", "2026-11-02")
+    assert one == other
+    outputs = {"sitemap.xml", "zh/site.webmanifest", "feeds/members.xml", "zh/feeds/asks.json", "assets/icon-512.png"}
+    assert outputs < set(one)
+    assert b"ProfilePage" in one["members/kim/index.html"]
+    assert b"og:image" in one["members/kim/index.html"]
+    assert not [path for path in one if "avatar" in path]
+    assert not [
+        path for path, content in one.items() if path.endswith((".html", ".xml", ".json")) and b"avatar.jpg" in content
+    ]
 
 
 def test_without_private_values_a_member_without_slots_keeps_the_page(tmp_path: Path) -> None:

@@ -80,7 +80,8 @@ def test_every_class_has_a_rule_and_every_rule_a_class() -> None:
     written = re.findall(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"', html)
     used = {name for names in written for name in re.sub(r"\S+-\{\{.*?\}\}|\{\{.*?\}\}", "", names).split()}
     made = {
-        "profile--slight", "hero__title--long",
+        "profile--slight",
+        "hero__title--long",
         "fact--availability",
         *(f"hue-{number}" for number in range(10)),
         *(f"pattern-{number}" for number in range(8)),

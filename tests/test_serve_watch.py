@@ -39,7 +39,7 @@ def watched(root: Path, *also: Path, say: Callable[[str], None] = lambda line: N
 
 
 @pytest.mark.parametrize(
-    "name", ["members/ada.md", "members/new/grace.yml", "templates/pages/member.html", "community.yml"]
+    "name", ["members/ada.md", "members/new/grace.yml", "templates/pages/member.html", "community.yml", "logo.png"]
 )
 def test_a_change_of_a_source_is_noticed(root: Path, name: str) -> None:
     (root / name).parent.mkdir(exist_ok=True)

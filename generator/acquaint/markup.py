@@ -9,8 +9,10 @@ import nh3
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-SINKS_BY = 2
-"""Levels a heading of an introduction sinks: the page has the first, the introduction's own title the second."""
+FIRST = 3
+"""The level of an introduction's first heading: the page has the first, the introduction's own title the second."""
+FIRST_OF_PAGE = 2
+"""The same for a page of the community's own, whose title is the page's."""
 _TAGS = {
     "p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
@@ -24,21 +26,23 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class _SinkHeadings(Treeprocessor):
-    """Moves every heading down by SINKS_BY, or only the first level for a `page`: so it keeps its one outline."""
+    """Puts every heading as deep as it stands below others, from `first` on: the outline has no gaps."""
 
-    page = False
+    first = FIRST
 
     def run(self, root: Element) -> None:
+        above: list[int] = []
         for element in root.iter():
             if re.fullmatch("h[1-6]", str(element.tag)):
                 level = int(element.tag[1])
-                element.tag = f"h{max(2, level) if self.page else min(6, level + SINKS_BY)}"
+                above = [*(other for other in above if other < level), level]
+                element.tag = f"h{min(6, self.first + len(above) - 1)}"
 
 
 class _SinkTitle(_SinkHeadings):
     """The same for a page of the community's own."""
 
-    page = True
+    first = FIRST_OF_PAGE
 
 
 @cache

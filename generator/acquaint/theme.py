@@ -21,10 +21,13 @@ STYLES = ("tokens", "base", "layout", "frame", "cards", "member", "meeting", "co
 OWN_STYLE = "assets/css/own.css"
 """A community's own rules: the last of the sheet, so that they win."""
 
+_IN_THE_SHEET = {OWN_STYLE, *(f"assets/css/{name}.css" for name in (*STYLES, "404"))}
+
 CONTEXT = 1
 """The version of what templates receive (docs/templates.md); a template may say which it was written for."""
 
 _INTERNAL = "internal/"
+_UNMEANT = re.compile(r"(?:^|/)\.|~$")
 _CONTEXT = re.compile(r"\{#-?\s*context\s+(\d{1,4})\s*-?#\}")
 # A line of // or a block that has its lines to itself. What follows code on a line stays: it may be part of a text.
 _COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
@@ -90,7 +93,7 @@ class Theme:
     def others(self) -> Iterator[tuple[str, bytes]]:
         """Every other asset that is published as it is, by its name below assets/: icons, a community's pictures."""
         for name in sorted(self.assets):
-            if not name.startswith(("assets/js/", "assets/css/")):
+            if not name.startswith("assets/js/") and name not in _IN_THE_SHEET:
                 yield name.removeprefix("assets/"), self.assets[name]
 
     def stylesheet(self, settings: str = "") -> bytes:
@@ -101,19 +104,33 @@ class Theme:
 
 
 def _templates(root: Path) -> dict[str, str]:
-    try:
-        return {_name(path, root): path.read_text("utf-8") for path in sorted(root.rglob("*.html"))}
-    except OSError as error:
-        raise MachineError.from_os(error, "read the theme's") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"the theme in {root.name} holds a template that is not UTF-8") from error
+    return {name: _decoded(name, content) for name, content in _files(root, root, "*.html")}
 
 
 def _assets(root: Path) -> dict[str, bytes]:
+    return dict(_files(root / "assets", root, "*"))
+
+
+def _files(folder: Path, root: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
+    """(name from `root`, bytes) of each file that is meant: nothing hidden, no backup, and no link, which leads out."""
+    for path in sorted(folder.rglob(pattern)):
+        name = _name(path, root)
+        if _UNMEANT.search(name):
+            continue
+        if path.is_symlink():
+            raise UsageError(f"templates/{name} is a link; put the file itself there")
+        try:
+            if path.is_file():
+                yield name, path.read_bytes()
+        except OSError as error:
+            raise MachineError.from_os(error, "read the theme's") from error
+
+
+def _decoded(name: str, content: bytes) -> str:
     try:
-        return {_name(path, root): path.read_bytes() for path in sorted((root / "assets").rglob("*.*"))}
-    except OSError as error:
-        raise MachineError.from_os(error, "read the theme's") from error
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"templates/{name} is not saved as UTF-8") from error
 
 
 def _without_comments(script: bytes) -> bytes:

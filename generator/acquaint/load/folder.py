@@ -38,6 +38,7 @@ class Loaded:
 def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
     """Read the community in `root`; with `only`, just the introductions at those paths (relative, with slashes).
 
+    A page of the community's own may repeat any member's contact, so with one of those everything is read.
     Raises UsageError if `root` is no folder with members/ in it.
     """
     if not (root / "members").is_dir():
@@ -47,6 +48,7 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
     sources: dict[str, Source] = {}
     community = _community(root, sources, problems)
     if not only or any(path.startswith(f"{PAGES}/") for path in only):
+        only = ()
         pages = read_own_pages(root, community, problems)
         sources |= {source.path: source for source in pages.sources}
         community = replace(community, pages=pages.pages)

@@ -9,11 +9,14 @@ from acquaint.config import CORNERS, DENSITIES, Logo, Look
 from acquaint.fields.pictures import MOST_BYTES, PictureError, logo_png
 from acquaint.fields.reading import Reading
 from acquaint.messages import say
-from acquaint.tree import Mapping, Node
+from acquaint.tree import Mapping, Node, Sequence
 
 LOOK = ("accent", "logo", "typeface", "corners", "density")
 """The settings of a theme."""
-_FAMILIES = re.compile(r"""(?:[\w\s-]+|"[\w\s.-]+"|'[\w\s.-]+')(?:,\s*(?:[\w\s-]+|"[\w\s.-]+"|'[\w\s.-]+'))*""")
+EXAMPLE = Colour(0x86, 0x26, 0x4F)
+"""A colour for messages: our own accent, which can be read."""
+_FAMILY = re.compile(r"""(["']?)([^\W\d_][\w .+&-]*|-[a-z][\w-]*)\1""")
+_PLAIN = re.compile(r"-?[a-z][a-z-]*", re.IGNORECASE)
 _FILE = re.compile(r"[\w-][\w .-]*\.(?:png|jpe?g|webp)", re.IGNORECASE)
 
 
@@ -55,11 +58,12 @@ class LookReader:
         """A colour that text can be written in; a problem with the nearest one that does if it can't be."""
         if node is None:
             return None
-        said = self.reading.part(name).said(node, say("a colour, as in {example}", example='"#86264f"'))
+        said = self.reading.part(name).said(node, say("a colour, as in {example}", example=f'"{EXAMPLE}"'))
         found = colour(said.text) if said else None
         if said and found is None:
             message = say("theme.{name} takes a colour in six digits.", name=name)
-            self.reading.report("bad-setting", node, message, fix=f'{name.rpartition(".")[2]}: "#86264f"')
+            meant = colour(f"#{said.text}") or EXAMPLE
+            self.reading.report("bad-setting", node, message, fix=f'{name.rpartition(".")[2]}: "{meant}"')
         elif found and (told := least_contrast(found, scheme)) < ENOUGH:
             pages = say("light pages") if scheme is LIGHT else say("dark pages")
             message = say(
@@ -86,11 +90,20 @@ class LookReader:
         return headings, text
 
     def _families(self, node: Node, name: str) -> str:
-        said = self.reading.part(name).said(node, say("a list of typefaces, as style sheets have it"))
-        if said is None or _FAMILIES.fullmatch(said.text):
-            return said.text if said else ""
+        """Names of typefaces, each in quotation marks unless it is one plain word."""
+        reading = self.reading.part(name)
+        parts = reading.listed(node) if isinstance(node, Sequence) else (node,)
+        found = [reading.said(part, say("a list of typefaces, as style sheets have it")) for part in parts]
+        if None in found:
+            return ""
+        texts = [text.strip() for said in found if said for text in said.text.split(",")]
+        matches = [_FAMILY.fullmatch(text) for text in texts]
+        if None not in matches:
+            names = (match[2].strip() for match in matches if match)
+            return ", ".join(name if _PLAIN.fullmatch(name) else f'"{name}"' for name in names)
         message = say("theme.{name} takes names of typefaces with commas between them.", name=name)
-        self.reading.report("bad-setting", node, message, fix='Georgia, "Songti SC", serif')
+        fix = f"{name.rpartition('.')[2]}: 'Georgia, \"Songti SC\", serif'"
+        self.reading.report("bad-setting", node, message, fix=fix)
         return ""
 
     def _choice(self, name: str, choices: tuple[str, ...], default: str) -> str:
@@ -110,12 +123,13 @@ class LookReader:
             message = say("The logo is a PNG, JPEG or WebP beside community.yml, called by its name alone.")
             self.reading.report("bad-image", node, message, fix="logo: logo.png")
             return None
+        fix = say("Put a picture of that name beside community.yml, or take the line out.")
         content = self.reading.beside(said.text, MOST_BYTES + 1)
         if content is None:
-            self.reading.report("bad-image", node, say("There is no such picture beside community.yml."))
+            self.reading.report("bad-image", node, say("There is no such picture beside community.yml."), fix=fix)
             return None
         try:
             return Logo(*logo_png(content))
         except PictureError as error:
-            self.reading.report(error.slug, node, error.message)
+            self.reading.report(error.slug, node, error.message, fix=fix)
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from acquaint.config import Community, OwnPage
-from acquaint.load.documents import read_document
+from acquaint.load.documents import FENCE, read_document
 from acquaint.load.keys import known_entries
 from acquaint.load.source import Source, read_source
 from acquaint.messages import say
@@ -17,13 +17,13 @@ from acquaint.tree import Mapping, Scalar, Span, is_blank
 FOLDER = "pages"
 KEYS = ("title", "description", "place", "order")
 PLACES = ("footer", "navigation")
-RESERVED = frozenset(
-    ["members", "search", "assets", "feeds", "asks", "offers", "community", "join", "page", "sub", "icon"]
-)
+RESERVED = frozenset(["members", "search", "assets", "feeds", "asks", "offers", "community", "page"])
 """Addresses of our own; those of fields and languages are taken as well."""
 MOST_CHARACTERS = 30_000
 MOST_BRACKETS = 1_000
 """Markdown's time grows with their square: so many take less than a tenth of a second."""
+LAST = 10_000
+"""The order of a page that says none: behind all that do."""
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.md")
 _LINK = re.compile(r"\]\(\s*([^)\s#]+)\.md(?=[)\s#])")
 
@@ -88,18 +88,26 @@ def _files(folder: Path, community: Community, problems: Problems) -> Iterator[t
             message = say("This page is in a language that community.yml doesn't name, so nobody would see it.")
             fix = f"languages: [{', '.join((*community.languages, match[2]))}]"
             problems.add("stray-file", message, where, fix=fix)
+        elif match[2] == community.language and (folder / f"{match[1]}.md").exists():
+            message = say("There are two files of this page in one language.")
+            problems.add("stray-file", message, where, fix=say("Keep one of them."))
         else:
             yield match[1], match[2] or community.language, path
 
 
 def _version(name: str, lang: str, source: Source, problems: Problems) -> _Version | None:
+    title = f"title: {name.replace('-', ' ').capitalize()}"
+    if source.line(1).rstrip() != FENCE or [line.rstrip() for line in source.lines].count(FENCE) < 2:
+        message = say("A page begins with its title between two lines that hold nothing but ---.")
+        problems.add("no-front-matter", message, source.path, Span(1, 1), fix=f"{FENCE}\n{title}\n{FENCE}\n…")
+        return None
     document = read_document(source, problems)
     if document is None:
         return None
     said = _said(document.tree, source, problems)
     if document.bio is None or "title" not in said:
         message = say("A page needs a title above and a text below the second ---.")
-        problems.add("empty-file", message, source.path, Span(1, 1), fix=f"title: {name.replace('-', ' ').title()}")
+        problems.add("empty-file", message, source.path, Span(1, 1), fix=title)
         return None
     if len(document.bio.text) > MOST_CHARACTERS or document.bio.text.count("[") > MOST_BRACKETS:
         message = say("This page has more than {n} characters, or more links than a page needs.", n=MOST_CHARACTERS)
@@ -112,7 +120,7 @@ def _version(name: str, lang: str, source: Source, problems: Problems) -> _Versi
         title=said["title"],
         description=said.get("description", ""),
         place=said.get("place", PLACES[0]),
-        order=int(said.get("order", "0")),
+        order=int(said.get("order", LAST)),
         text=document.bio,
     )
 

@@ -16,6 +16,7 @@ from acquaint.render.feeds import feeds
 from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping, meet
 from acquaint.render.manifest import manifest
+from acquaint.render.missing import missing_page
 from acquaint.render.neighbours import Related
 from acquaint.render.note import with_note
 from acquaint.render.offers import offers_pages
@@ -77,7 +78,7 @@ def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme) ->
         yield from sitemap.noting(_in_one_language(people, Helping(people, meeting, site), site), site)
     yield from pages.pictures(people)
     yield from members_data(people, sites[0])
-    yield pages.missing_page(theme, sites)
+    yield missing_page(theme, sites)
     yield from shared_files(theme, sites)
     yield from sitemap.files()
     yield robots(sites[0])

@@ -25,6 +25,24 @@ def look_css(look: Look) -> str:
     return "@layer settings {\n" + "\n".join(rules) + "\n}" if rules else ""
 
 
+def missing_css(look: Look, papers: tuple[str, str]) -> str:
+    """The same for the page of lost addresses, which stands alone: its sheet has no layers, and less to choose.
+
+    `papers` are the colours behind light and dark pages.
+    """
+    rules = []
+    for media, paper, scheme, accent in (
+        ("{}", papers[0], LIGHT, look.accent),
+        ("@media (prefers-color-scheme:dark){{{}}}", papers[1], DARK, look.accent_dark),
+    ):
+        given = {"paper": paper if paper != str(scheme.paper) else "", "accent": str(accent or "")}
+        said = ";".join(f"--{name}:{value}" for name, value in given.items() if value)
+        rules += [media.format(f":root{{{said}}}")] if said else []
+    for element, families in (("h1", look.headings), ("body", look.text)):
+        rules += [f"{element}{{font-family:{families}}}"] if families else []
+    return "".join(f"{rule}\n" for rule in rules)
+
+
 def _properties(look: Look) -> Iterator[tuple[str, str]]:
     if look.headings:
         yield "serif", look.headings

@@ -1,9 +1,7 @@
-"""Every page of an edition: the directory, members, facets, and the one for addresses that don't exist."""
+"""The pages of people: the directory, members, and those who share a value."""
 
-from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -12,12 +10,12 @@ from acquaint.render import addresses
 from acquaint.render.cards import Cards, face_view
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.facets import Facet, by_number, facet_view
-from acquaint.render.frame import POLICY, Frame
+from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping
 from acquaint.render.letters import LettersView, letters_view
 from acquaint.render.meeting import MeetingView, meeting_view
 from acquaint.render.member import member_view
-from acquaint.render.naming import Text, writing_direction
+from acquaint.render.naming import Text
 from acquaint.render.neighbours import Related
 from acquaint.render.pagination import Pages, chunks
 from acquaint.render.people import Person
@@ -27,7 +25,6 @@ from acquaint.render.today import faces_of_the_day
 from acquaint.render.views import FacetView, FaceView, MemberView, RelatedView, ValueView
 from acquaint.rendered import Rendered
 from acquaint.shown import Plain, ShownPicture
-from acquaint.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,33 +92,6 @@ class FacetPage:
     pages: Pages
 
 
-@dataclass(frozen=True, slots=True)
-class WaysView:
-    """Where to go from a page that isn't there, in one language of the site."""
-
-    lang: str
-    direction: str
-    folder: str
-    everyone: str
-    asks: str
-    offers: str
-    community: str
-
-
-@dataclass(frozen=True, slots=True)
-class MissingPage:
-    """The page for addresses that don't exist, which may be shown at any depth: it needs no other file."""
-
-    community: CommunityView
-    policy: str
-    style: Markup
-    home: str
-    indexed: bool
-    lang: str
-    direction: str
-    ways: tuple[WaysView, ...]
-
-
 def directory_pages(
     people: tuple[Person, ...], facets: tuple[Facet, ...], cards: Cards, frame: Frame, site: Site
 ) -> Iterator[Rendered]:
@@ -187,34 +157,3 @@ def facet_pages(facet: Facet, cards: Cards, related: Related, frame: Frame, site
                 pages=pages,
             )
             yield frame.page("pages/facet.html", place, view)
-
-
-def missing_page(theme: Theme, sites: tuple[Site, ...]) -> Rendered:
-    """404.html, its style inside and allowed by its hash."""
-    style = theme.asset("css/404.css").decode()
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    first = sites[0]
-    view = MissingPage(
-        community=community_view(first),
-        policy=POLICY.replace("style-src 'self'", f"style-src 'sha256-{digest}'"),
-        style=Markup(style),
-        home=first.base_url or "/",
-        indexed=first.may_be_indexed,
-        lang=first.words.language,
-        direction=writing_direction(first.words.language),
-        ways=tuple(_ways_on(site) for site in sites),
-    )
-    html = first.environment.get_template("pages/404.html").render(page=view)
-    return Rendered("404.html", html.encode())
-
-
-def _ways_on(site: Site) -> WaysView:
-    return WaysView(
-        lang=site.words.language,
-        direction=writing_direction(site.words.language),
-        folder=site.folder,
-        everyone=site.say("Everyone"),
-        asks=site.say("Asks"),
-        offers=site.say("Offers"),
-        community=site.say("Community"),
-    )

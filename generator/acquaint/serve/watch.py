@@ -23,6 +23,8 @@ from watchdog.observers.polling import PollingObserver
 
 FOLDERS = ("members", "pages", "templates")
 SETTINGS = "community.yml"
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+"""Endings of what may be the logo beside the settings."""
 QUIET = 0.05
 """Seconds without a change after which things have settled: an editor's save is several events."""
 _LONGEST = 2.0
@@ -135,7 +137,7 @@ class Watch:
             if path in self._folders and event.event_type != EVENT_TYPE_MODIFIED:
                 self._lost.add(path)
                 self._changes.note()
-            elif path == self._root / SETTINGS:
+            elif path == self._root / SETTINGS or (path.parent == self._root and path.suffix.lower() in PICTURES):
                 self._changes.note()
 
     def _in_folder(self, folder: Path, event: FileSystemEvent) -> None:
