@@ -12,7 +12,6 @@ from render_samples import EDITIONS, PEOPLE, crowd, profile, words
 
 load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
-axe = load("axe_playwright_python.sync_playwright")
 PAGES = (
     "",
     "page/2/",
@@ -49,30 +48,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Any]:
     with chromium() as running:
         yield running
-
-
-@pytest.mark.parametrize("edition", ["public", "internal"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Any, site: str, edition: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    found: dict[tuple[str, str], list[str]] = {}
-    for path in PAGES:
-        page.goto(f"{site}{edition}/{path}")
-        results = axe.Axe().run(page).response
-        found |= {(path, one["id"]): [node["html"] for node in one["nodes"]] for one in results["violations"]}
-    context.close()
-    assert found == {}
-
-
-@pytest.mark.parametrize("width", [320, 360, 768])
-def test_nothing_is_wider_than_the_screen(browser: Any, site: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    for edition in EDITIONS:
-        for path in PAGES:
-            page.goto(f"{site}{edition}/{path}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (edition, path)
-    page.close()
 
 
 def test_nothing_is_asked_of_anybody_else_and_the_policy_is_kept(browser: Any, site: str) -> None:
@@ -115,23 +90,6 @@ def test_the_keyboard_skips_to_the_content_and_reaches_every_card_in_order(brows
             assert kind in ("hero__jump", "hero__join", "faces__link")
     page.close()
     assert reached[:3] == ["members/ada/", "members/lijing/", "members/bo/"]
-
-
-def test_targets_are_large_enough_for_a_thumb(browser: Any, site: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    small: dict[tuple[str, str], float] = {}
-    for edition in EDITIONS:
-        for path in PAGES:
-            page.goto(f"{site}{edition}/{path}")
-            heights = page.evaluate(
-                """[...document.querySelectorAll('a:not(.card__link, .skip-link, .prose a)')]
-                .filter(a => a.checkVisibility())
-                .map(a => [a.textContent, a.getBoundingClientRect().height])"""
-            )
-            small |= {(path, text): height for text, height in heights if height < 44}
-    context.close()
-    assert small == {}
 
 
 def test_without_javascript_nothing_is_offered_that_needs_it(browser: Any, site: str) -> None:
