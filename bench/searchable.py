@@ -29,8 +29,8 @@ from acquaint.render import pages
 from acquaint.render.cards import Cards
 from acquaint.render.facets import gather
 from acquaint.render.frame import Frame
+from acquaint.render.machines.searching import search_data
 from acquaint.render.people import Person, from_public
-from acquaint.render.searching import search_data
 from acquaint.render.site import Site, browsable
 from acquaint.rendered import Rendered
 from acquaint.shown import CountryCode, Entries, Entry, LanguageCodes, Plain, Prose, Shown, ShownDay, Tag, Tags, Words

@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from acquaint.catalogues import Catalogue, read_catalogue
-from acquaint.render.phrases import phrases
+from acquaint.render.machines.phrases import phrases
 from acquaint.theme import Theme, own_folder
 from browsers import NEEDED, chromium, modules, serving
 

@@ -11,7 +11,10 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 NEEDED = ("Makefile", "pyproject.toml", "requirements/build.txt", "requirements/test.txt", "requirements/check-python")
-TARGETS = {"bench-search", "help", "build", "serve", "check", "test", "bless", "messages", "bench", "lock", "clean"}
+TARGETS = {
+    *("help", "build", "serve", "check", "test", "bless", "messages", "screenshots", "bench", "bench-search"),
+    *("lock", "clean"),
+}
 
 # A Python that says on which version it is, then does what the real one does.
 OLD_PYTHON = 'case "$*" in *ensurepip*) exit 0;; *print*) echo 3.9;; *) exit 1;; esac'

@@ -14,9 +14,9 @@ from acquaint.colours import Colour
 from acquaint.config import Community, Look
 from acquaint.profiles import PublicDirectory
 from acquaint.render import render_public
-from acquaint.render.icons import ACCENT, SECOND, icons
-from acquaint.render.manifest import MOST_OF_A_NAME, short_name
-from acquaint.render.papers import papers
+from acquaint.render.machines.icons import ACCENT, SECOND, icons
+from acquaint.render.machines.manifest import MOST_OF_A_NAME, short_name
+from acquaint.render.machines.papers import papers
 from acquaint.theme import Theme
 from render_samples import DAY, EDITIONS, THEME, community, internal_files, public_files, rich, words
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from acquaint.profiles import PublicProfile
-from acquaint.render import data
+from acquaint.render.machines import data
 from acquaint.shown import Shown, ShownLink, ShownLinks, Way, Ways
 from acquaint.slugs import slug
 from acquaint.values import Audience

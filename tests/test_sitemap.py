@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from acquaint.config import Indexing
-from acquaint.render import sitemap
+from acquaint.render.machines import sitemap
 from render_samples import LIJING, crowd, internal_files, public_files, rich, tags
 
 BASE = "https://people.example/"

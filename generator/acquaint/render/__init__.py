@@ -10,24 +10,24 @@ from acquaint.render import pages
 from acquaint.render.about import about_page
 from acquaint.render.asks import asks_pages
 from acquaint.render.cards import Cards
-from acquaint.render.data import members_data
 from acquaint.render.facets import gather
-from acquaint.render.feeds import feeds
 from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping, meet
-from acquaint.render.manifest import manifest
+from acquaint.render.machines.data import members_data
+from acquaint.render.machines.feeds import feeds
+from acquaint.render.machines.manifest import manifest
+from acquaint.render.machines.note import with_note
+from acquaint.render.machines.papers import papers
+from acquaint.render.machines.robots import robots
+from acquaint.render.machines.searching import search_data
+from acquaint.render.machines.sitemap import Sitemap
 from acquaint.render.missing import missing_page
 from acquaint.render.neighbours import Related
-from acquaint.render.note import with_note
 from acquaint.render.offers import offers_pages
 from acquaint.render.own_pages import own_pages
-from acquaint.render.papers import papers
 from acquaint.render.people import Person, from_internal, from_public
-from acquaint.render.robots import robots
-from acquaint.render.searching import search_data
 from acquaint.render.shared import shared_files
 from acquaint.render.site import Site, browsable
-from acquaint.render.sitemap import Sitemap
 from acquaint.rendered import Rendered
 from acquaint.template_errors import telling_errors
 from acquaint.theme import Theme

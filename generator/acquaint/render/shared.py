@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from acquaint.catalogues import SOURCE
 from acquaint.colours import LIGHT
 from acquaint.render import addresses
-from acquaint.render.icons import ACCENT, icons, tinted
 from acquaint.render.look import look_css
-from acquaint.render.phrases import phrases
+from acquaint.render.machines.icons import ACCENT, icons, tinted
+from acquaint.render.machines.phrases import phrases
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
 from acquaint.theme import Theme

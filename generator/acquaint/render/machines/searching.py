@@ -7,9 +7,9 @@ from acquaint.render import addresses
 from acquaint.render.cards import Cards
 from acquaint.render.components import label
 from acquaint.render.facets import Facet
+from acquaint.render.machines.spellings import country_spellings, language_spellings, tag_spellings
 from acquaint.render.people import Person
 from acquaint.render.site import Site
-from acquaint.render.spellings import country_spellings, language_spellings, tag_spellings
 from acquaint.render.unreachable import Unreachable, unreachable
 from acquaint.rendered import Rendered
 from acquaint.search import BLOCK, Column, Document, Level, Passage, Value, search_files

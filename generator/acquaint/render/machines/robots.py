@@ -1,8 +1,8 @@
 """What machines are asked to do with an edition: robots.txt."""
 
 from acquaint.config import Indexing
+from acquaint.render.machines.sitemap import sitemap_address
 from acquaint.render.site import Site
-from acquaint.render.sitemap import sitemap_address
 from acquaint.rendered import Rendered
 
 AI_CRAWLERS = (

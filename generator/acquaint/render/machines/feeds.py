@@ -13,8 +13,8 @@ from heapq import nsmallest
 from acquaint.render import addresses
 from acquaint.render.beginnings import beginning
 from acquaint.render.components import label
-from acquaint.render.feed_formats import Feed, News, atom, json_feed
 from acquaint.render.helping import open_asks
+from acquaint.render.machines.feed_formats import Feed, News, atom, json_feed
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
