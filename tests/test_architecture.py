@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "acquaint"
 LAYERS = (
     ("cli",),
     ("serve", "build"),
-    ("check", "reveal", "render", "gate", "output", "schema"),
+    ("check", "reveal", "render", "gate", "output", "own_templates", "schema"),
     ("load", "privacy"),
     ("records", "profiles"),
     ("fields",),
@@ -27,6 +27,7 @@ LAYERS = (
         "folding",
         "country_aliases",
         "template_errors",
+        "page_words",
     ),
     ("secrets", "catalogues", "colours"),
     ("tree", "errors"),

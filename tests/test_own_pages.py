@@ -7,7 +7,8 @@ import pytest
 
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.load import load
-from acquaint.load.own_pages import MOST_BRACKETS, MOST_CHARACTERS, RESERVED
+from acquaint.load.own_pages import MOST_BRACKETS, MOST_CHARACTERS
+from acquaint.load.page_files import RESERVED
 from acquaint.problems import Problem, Problems
 from communities import built, found, tree, write
 from test_cli import run
@@ -164,7 +165,9 @@ def test_nothing_on_a_page_can_act(tmp_path: Path) -> None:
         "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> <b onclick='x'>b</b>\n\n"
         "[a](javascript:alert(1)) [b](data:text/html,x) [c](//evil.example/) ![d](https://evil.example/x.png)\n\n<!-- note to self -->\n"
     )
-    html = main(site(tmp_path, rules=page(text)), "public/rules")
+    assert {problem.law.slug for problem in problems(tmp_path, rules=page(text))} == {"plain-markdown-only"}
+    built(tmp_path, tmp_path / "site")
+    html = main(tree(tmp_path / "site"), "public/rules")
     assert not re.search(r"<(?:script|img|b|iframe)\b", html)
     assert not re.search(r'(?:href|src)="(?:javascript|data|//|https)', html)
     assert "note to self" not in html
@@ -214,3 +217,47 @@ def test_a_folder_of_pages_that_is_a_link_is_not_followed(tmp_path: Path) -> Non
     root = write(tmp_path / "ours", BASE)
     (root / "pages").symlink_to(tmp_path / "elsewhere")
     assert names(root) == []
+
+
+@pytest.mark.parametrize("text", ["a\n=\n" * 6_000, "](" * 14_000, "[a](" * 1_200, "<!--" * 7_000], ids=str.__len__)
+def test_a_page_that_would_take_long_is_refused_at_once(text: str, tmp_path: Path) -> None:
+    assert {problem.law.slug for problem in problems(tmp_path, rules=page(text))} == {"too-long"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("[there](gone.md)", True),
+        ("[there][ref]\n\n[ref]: gone.md", True),
+        ("[there](gone/)", True),
+        ("[there](rules.md?x=1#door)", False),
+        ("[there](asks/)", False),
+        ("[there](/skills/baking/)", False),
+        ("`[there](gone.md)`", False),
+        ("[there](https://gone.example/gone.md)", False),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_and_no_other(text: str, is_told: bool, tmp_path: Path) -> None:
+    assert ("no-such-page" in {problem.law.slug for problem in problems(tmp_path, rules=page(text))}) is is_told
+
+
+def test_a_link_keeps_what_follows_the_page_and_never_leaves_the_site(tmp_path: Path) -> None:
+    text = "[a](rules.md?x=1#door) [b](../../etc/) [c](https://ours.example/)"
+    html = main(site(tmp_path, rules=page(text)), "public/rules")
+    assert re.findall(r'href="([^"]*)"', html) == ["../rules/?x=1#door", "https://ours.example/"]
+    assert 'rel="noreferrer"' in html
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [("Impressum.md", "impressum.md"), ("our_rules_zh.md", "our-rules.zh.md"), ("rules.zh-CN.md", "rules.zh.md")],
+)
+def test_a_file_that_is_called_wrongly_is_told_its_name(wrong: str, meant: str, tmp_path: Path) -> None:
+    write(tmp_path, {"community.yml": "title: Ours\nlanguages: [en, zh]\n", f"pages/{wrong}": page("Hello.")})
+    assert [problem.fix for problem in found(tmp_path)] == [meant]
+
+
+def test_a_language_behind_a_hyphen_is_taken_for_a_name_but_told(tmp_path: Path) -> None:
+    files = {"community.yml": "title: Ours\nlanguages: [en, zh]\n", "pages/rules.md": page("Hello.")}
+    write(tmp_path, {**files, "pages/rules-zh.md": page("你好。")})
+    assert [(problem.path, problem.fix) for problem in found(tmp_path)] == [("pages/rules-zh.md", "rules.zh.md")]

@@ -11,7 +11,8 @@ from PIL import Image
 
 from acquaint.cli.main import acquaint
 from acquaint.errors import UsageError
-from acquaint.load.own_pages import KEYS, PLACES, RESERVED
+from acquaint.load.own_pages import KEYS, PLACES
+from acquaint.load.page_files import RESERVED
 from acquaint.theme import CONTEXT, Theme
 from communities import built, found, tree, write
 

@@ -1,5 +1,6 @@
 """The pages as a browser has them; without Chromium these tests are skipped, or fail where one is required."""
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -112,3 +113,44 @@ def test_a_community_without_values_can_be_searched(browser: Any, tmp_path: Path
         page.goto(f"{address}?q=radio")
         page.wait_for_selector("[data-part=list] .card__link")
         assert page.locator("[data-part=list] .card__link").all_text_contents() == ["Bo"]
+
+
+def test_on_a_phone_who_was_found_is_in_view_and_a_cleared_search_brings_everything_back(
+    browser: Any, site: str
+) -> None:
+    tops = """() => ["[data-part=count]", "[data-part=list] .card"].map((one) => document.querySelector(one).getBoundingClientRect().top)"""
+    with browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        for asked in ("?q=airflow", "?city=berlin"):
+            page.goto(f"{site}public/{asked}")
+            page.locator("[data-part=list] .card__link").first.wait_for()
+            assert max(page.evaluate(tops)) < 560
+            assert not page.locator(".hero__words, .faces").first.is_visible()
+        page.get_by_role("button", name="Clear all").click()
+        page.locator("[data-part=all] .card").first.wait_for()
+        assert page.locator(".hero__words, .faces").first.is_visible()
+        page.goto(f"{site}public/?sort-by=name")
+        page.locator("[data-part=list] .card__link").first.wait_for()
+        assert page.locator(".hero__words, .faces").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1440])
+def test_the_title_of_the_first_page_breaks_between_words_only(browser: Any, site: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{site}public/")
+        title = page.locator(".hero__title span")
+        title.evaluate("(one) => (one.textContent = 'Die Dienstagsleute')")
+        assert title.evaluate("(one) => one.getClientRects().length") <= 2
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_directory_prints_as_a_booklet_and_a_member_on_the_reader_s_paper(browser: Any, site: str) -> None:
+    page = browser.new_page()
+    widths = {}
+    for path in ("", "members/ada/"):
+        page.goto(f"{site}public/{path}", wait_until="networkidle")
+        sheets = page.pdf(format="A4", prefer_css_page_size=True)
+        widths[path] = {int(width) for width in re.findall(rb"/MediaBox *\[0 0 (\d+)", sheets)}
+    page.close()
+    assert widths == {"": {420}, "members/ada/": {595}}

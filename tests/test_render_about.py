@@ -20,9 +20,9 @@ PEOPLE = tuple(
     from_public(each)
     for each in (
         profile("a", "A", on=date(2026, 9, 1), skills=tags("Maps", "Tea"), timezone=Plain("Asia/Kolkata")),
-        profile("b", "B", on=date(2026, 11, 1), skills=tags("Maps", "Tea"), timezone=Plain("Europe/Berlin")),
+        profile("b", "B", on=date(2026, 11, 1), skills=tags("Maps", "Tea", "Silk"), timezone=Plain("Europe/Berlin")),
         profile("c", "C", on=date(2026, 9, 9), skills=tags("Maps", "Go"), timezone=Plain("Nowhere/None")),
-        profile("d", "D", skills=tags("Tea"), interests=tags("Chess")),
+        profile("d", "D", skills=tags("Tea", "Silk"), interests=tags("Chess")),
     )
 )
 
@@ -33,8 +33,8 @@ def drawn(name: str) -> list[tuple[str, int, int]]:
     return [(bar.text.text, bar.count, bar.width) for bar in chart.bars]
 
 
-def test_a_chart_counts_people_and_draws_them_in_proportion() -> None:
-    assert drawn("skills") == [("Maps", 3, FULL), ("Tea", 3, FULL), ("Go", 1, 33)]
+def test_a_chart_counts_people_and_draws_what_two_share_in_proportion() -> None:
+    assert drawn("skills") == [("Maps", 3, FULL), ("Tea", 3, FULL), ("Silk", 2, 66)]
 
 
 def test_what_no_two_people_share_has_no_chart() -> None:
@@ -93,13 +93,20 @@ def test_who_sees_what_is_told_from_the_schema() -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_page_says_how_to_leave_and_for_whom_it_is(edition: str) -> None:
     settings = community(
-        repository=Repository("https://git.example/ours"),
+        repository=Repository("https://git.example/ours", visibility="public"),
         welcome=Welcome((words("You bake."),), (words("You sell."),)),
         join=Join(words("Come along.")),
     )
     page = EDITIONS[edition]((ADA,), settings)["community/index.html"].decode()
     for told in ("You bake.", "You sell.", "https://git.example/ours", "Come along.", "listing: nobody"):
         assert told in page
+
+
+def test_where_a_private_repository_is_only_members_read() -> None:
+    settings = community(repository=Repository("https://git.example/ours"))
+    told = {name: files((ADA,), settings)["community/index.html"] for name, files in EDITIONS.items()}
+    assert b"git.example" in told["internal"]
+    assert b"git.example" not in told["public"]
 
 
 def test_everybody_stands_on_the_home_page_as_often_as_everybody_else() -> None:

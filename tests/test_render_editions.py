@@ -97,7 +97,7 @@ def test_every_class_has_a_rule_and_every_rule_a_class() -> None:
 
 def test_a_sentence_and_its_day_stand_in_the_sentence_s_own_direction() -> None:
     page = public_files((SALMA,))["members/salma/index.html"].decode()
-    assert '<li class="entry" dir="auto"><p lang="ar">مترجم من الألمانية</p>' in page
+    assert '<li class="entry"><p dir="auto" lang="ar">مترجم من الألمانية</p>' in page
 
 
 def test_a_text_of_its_own_is_aligned_as_its_script_is() -> None:

@@ -1,6 +1,7 @@
 """Several languages in one site: each with pages of its own below its own folder, and all of them the same pages."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -75,7 +76,7 @@ def test_a_text_with_a_translation_stands_in_the_page_s_language() -> None:
 def test_a_text_without_one_stays_in_its_own_with_its_lang() -> None:
     german = pages("de")["members/quill/index.html"]
     assert re.search(r'class="profile__headline[^>]*lang="en">I write letters<', german)
-    assert '<p lang="en">Half an hour' in german
+    assert 'lang="en">Half an hour' in german
     assert 'lang="en">Half an hour' not in pages("en")["members/quill/index.html"]
 
 
@@ -164,6 +165,34 @@ def test_a_language_that_nobody_translated_has_an_english_interface_and_its_own_
     page = public_files((ADA,), french)["index.html"].decode()
     assert '<html lang="en" dir="ltr">' in page
     assert 'lang="fr">Des gens' in page
+
+
+@pytest.mark.parametrize("variants", [("zh-Hans", "zh-Hant"), ("de", "de-AT"), ("pt-BR", "pt-PT")])
+def test_two_variants_of_a_language_stand_beside_each_other(variants: tuple[str, ...]) -> None:
+    titled = Words(tuple((tag, f"Title in {tag}") for tag in variants))
+    files = public_files((ADA,), replace(community(languages=variants), title=titled))
+    for tag, folder in zip(variants, ("", f"{variants[1].lower()}/"), strict=True):
+        assert f"Title in {tag}" in files[f"{folder}index.html"].decode()
+
+
+def test_a_variant_is_served_by_its_language_where_it_has_no_version_of_its_own() -> None:
+    told = Words((("en", "Hello"), ("de-AT", "Servus"), ("de", "Hallo")))
+    assert [told.pick(tag)[1] for tag in ("de", "de-AT", "de-CH", "en-GB", "fr")] == [
+        *("Hallo", "Servus", "Hallo", "Hello", "Hello"),
+    ]
+
+
+def test_a_chinese_page_names_the_country_before_the_city() -> None:
+    files = public_files((ADA,), trilingual())
+    place = r'card__place">\s*<span[^>]*>(.*?)</span>(.*?)<span[^>]*>(.*?)</span>'
+    said = [re.search(place, files[f"{folder}index.html"].decode()) for folder in ("", "zh/")]
+    assert [match.groups() for match in said if match] == [("Berlin", ", ", "Germany"), ("德国", " · ", "Berlin")]
+
+
+def test_the_foot_names_no_field_of_which_nobody_says_anything() -> None:
+    page = public_files((BO,))["index.html"].decode()
+    assert 'href="skills/"' not in page
+    assert 'href="skills/"' in public_files((ADA,))["index.html"].decode()
 
 
 def test_values_are_in_the_order_of_the_page_s_language() -> None:

@@ -19,6 +19,8 @@ from acquaint.gate import Gate
 from acquaint.load import Loaded, load, with_history
 from acquaint.messages import say
 from acquaint.output import Edition, Stage, locked
+from acquaint.own_templates import without_effect
+from acquaint.page_words import page_words
 from acquaint.problems import Problem, Problems
 from acquaint.render import render_internal, render_public
 from acquaint.rendered import Rendered
@@ -52,7 +54,8 @@ class Order:
 class Report:
     """What was built: members of each edition, files written, paths left out, everything that was found, seconds.
 
-    `outdated` are templates of the community's own that were written for another version of ours."""
+    `outdated` are templates of the community's own that were written for another version of ours,
+    `unused` those that have no effect, with what was probably meant."""
 
     community: Community
     members: dict[Edition, int]
@@ -60,6 +63,7 @@ class Report:
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
     outdated: tuple[str, ...]
+    unused: tuple[tuple[str, str], ...]
     seconds: float
 
 
@@ -87,7 +91,8 @@ def build(order: Order, tell: Tell) -> Report:
     standing, left_out = _accept(loaded, found, order)
 
     tell("separating what is public from what is not")
-    revealed = reveal(standing.records, left_out.records, loaded.community, order.day)
+    furniture = page_words(Theme.load().templates)
+    revealed = reveal(standing.records, left_out.records, loaded.community, order.day, furniture)
     revealed = replace(revealed, internal=replace(revealed.internal, commit=loaded.commit))
 
     theme = Theme.load(order.root / "templates")
@@ -110,6 +115,7 @@ def build(order: Order, tell: Tell) -> Report:
         left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing.records})),
         problems=found,
         outdated=theme.outdated,
+        unused=tuple(without_effect(order.root / "templates", theme)),
         seconds=time.perf_counter() - started,
     )
 

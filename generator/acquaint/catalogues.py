@@ -21,6 +21,7 @@ SOURCE = "en"
 """The language of the sentences in the code, and of every interface without a catalogue."""
 
 _GAP = re.compile(r"%\([^)]*\)\w?|\{[^{}]*\}|%[^(%\s\w]")
+_BRACE = re.compile("[{}]")
 """Whatever one of the two ways of filling gaps might take for one; a gap may reach no further than its name."""
 
 
@@ -89,12 +90,12 @@ def _compare_gaps(catalog: "Catalog", where: str) -> None:
     for message in catalog:
         if not message.id or not message.string:
             continue
-        asked, told = (
-            {gap for text in ([texts] if isinstance(texts, str) else texts) for gap in _GAP.findall(text)}
-            for texts in (message.id, message.string)
-        )
-        if told - asked:
-            english = message.id if isinstance(message.id, str) else message.id[0]
-            raise UsageError(
-                f"{where}: the translation of “{english}” has a gap that the English hasn't: {min(told - asked)}"
+        english = [message.id] if isinstance(message.id, str) else list(message.id)
+        asked = {gap for text in english for gap in _GAP.findall(text)}
+        for text in [message.string] if isinstance(message.string, str) else message.string:
+            own = sorted({*_GAP.findall(text)} - asked) or _BRACE.findall(
+                _GAP.sub("", text).replace("{{", "").replace("}}", "")
             )
+            if own and not _BRACE.search(_GAP.sub("", english[0])):
+                told = f"the translation of “{english[0]}” has a gap that the English hasn't: {own[0]}"
+                raise UsageError(f"{where}: {told}")

@@ -90,5 +90,6 @@ LAWS = {
         Law("A093", "low-contrast", _E),
         Law("A094", "no-such-page", _W),
         Law("A095", "reserved-page", _E),
+        Law("A096", "plain-markdown-only", _W),
     )
 }

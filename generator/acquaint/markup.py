@@ -99,17 +99,21 @@ def _converted(text: str, *, page: bool) -> str:
 
 def _from_the_root(element: str, attribute: str, value: str) -> str | None:
     """A relative address as a page of the community's own has to write it; None for one that leaves the site."""
-    if _whole_address(element, attribute, value) is not None or value.startswith("#"):
+    if attribute != "href" or _whole_address(element, attribute, value) is not None or value.startswith("#"):
         return value
-    if re.match(r"[a-z][a-z0-9+.-]*:|//|\\", value, re.IGNORECASE):
+    path = re.split("[#?]", value, maxsplit=1)[0]
+    rest = value[len(path) :]
+    if re.match(r"[a-z][a-z0-9+.-]*:|//|\\", value, re.IGNORECASE) or ".." in path.split("/"):
         return None
-    path, mark, rest = value.partition("#")
     path = f"{path.removesuffix('.md')}/" if path.endswith(".md") else path
-    return f"../{path.removeprefix('/')}{mark}{rest}"
+    return f"../{path.removeprefix('/').removeprefix('./')}{rest}"
 
 
 def _whole_address(element: str, attribute: str, value: str) -> str | None:
     """Drops an address that is relative: it would lead somewhere else on each page that shows the text."""
+    # The filter is asked about rel as well, which the library sets itself.
+    if attribute != "href":
+        return value
     return value if value.lower().startswith(tuple(f"{scheme}:" for scheme in _SCHEMES)) else None
 
 

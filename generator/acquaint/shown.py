@@ -1,7 +1,15 @@
 """What a page may show: outward shapes, free of audiences, positions and anything that was withheld."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+
+def nearest_version(tags: Sequence[str], language: str) -> int:
+    """The index of the tag nearest to `language`: itself, the same without a region, any variant of it, the first."""
+    primary = language.partition("-")[0]
+    exact = (at for wanted in (language, primary) for at, tag in enumerate(tags) if tag == wanted)
+    return next(exact, next((at for at, tag in enumerate(tags) if tag.partition("-")[0] == primary), 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,9 +19,8 @@ class Words:
     versions: tuple[tuple[str, str], ...]
 
     def pick(self, language: str) -> tuple[str, str]:
-        """The version for a page in `language`, as (tag, text): that language, else the member's own."""
-        wanted = language.partition("-")[0]
-        return next((v for v in self.versions if v[0].partition("-")[0] == wanted), self.versions[0])
+        """The version for a page in `language`, as (tag, text): that language, a variant, else the member's own."""
+        return self.versions[nearest_version([tag for tag, _ in self.versions], language)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +30,8 @@ class Prose:
     versions: tuple[tuple[str, str, str], ...]
 
     def pick(self, language: str) -> tuple[str, str, str]:
-        """The version for a page in `language`, as (tag, html, text): that language, else the member's own."""
-        wanted = language.partition("-")[0]
-        return next((v for v in self.versions if v[0].partition("-")[0] == wanted), self.versions[0])
+        """The version for a page in `language`, as (tag, html, text), chosen as that of Words is."""
+        return self.versions[nearest_version([tag for tag, *_ in self.versions], language)]
 
 
 @dataclass(frozen=True, slots=True)

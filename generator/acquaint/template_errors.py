@@ -20,6 +20,7 @@ _FROM_TEMPLATES = (
 
 _FOLDER = "templates/"
 _NOWHERE = ("", 0)
+_NAMES = re.compile(r"\(imported on line \d+(?: in '[\w./-]+')?\)|'[\w./-]+'")
 _LACKING = re.compile(r"'(?:[\w.]*\.)?(\w+)(?: object)?' has no (?:attribute|element) (.+)", re.DOTALL)
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
@@ -94,4 +95,5 @@ def _undefined(message: str, written: str) -> str:
     if match := _LACKING.fullmatch(message):
         name = match[2].strip("'\"")
         return f"{match[1]} has no {name}" if name in written else f"{match[1]} has nothing of that name"
-    return message
+    # What is left speaks of templates, macros and parameters by their names; a key that isn't a name may be a value.
+    return message if not re.search(r"[\"(]", _NAMES.sub("", message)) else "there is nothing of that name here"

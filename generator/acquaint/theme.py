@@ -4,7 +4,7 @@ A community's own folder of templates may hold any of them in place of ours, one
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -189,9 +189,8 @@ def _environment(loader: BaseLoader, words: Catalogue) -> Environment:
     )
     environment.policies["ext.i18n.trimmed"] = True
     said = words.translations
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext, npgettext=said.npgettext
-    )
+    install: Callable[..., None] = vars(environment)["install_gettext_callables"]
+    install(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext, npgettext=said.npgettext)
     environment.globals["language"] = words.language
     environment.globals["number"] = lambda count: number(count, words.language)
     return environment

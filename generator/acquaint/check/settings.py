@@ -6,7 +6,7 @@ from acquaint.check.prose import PrivateContacts
 from acquaint.load import Loaded
 from acquaint.load.community import NAME
 from acquaint.load.documents import read_settings
-from acquaint.load.own_pages import FOLDER
+from acquaint.load.page_files import FOLDER
 from acquaint.load.source import Source
 from acquaint.messages import say
 from acquaint.privacy import open_contacts

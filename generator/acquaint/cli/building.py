@@ -96,6 +96,9 @@ def _tell(order: "Order", report: "Report") -> None:
         click.echo("note      set base_url in community.yml once you know the site's address")
     for name in report.outdated:
         click.echo(f"note      templates/{name} was written for another version; see docs/templates.md")
+    for name, meant in report.unused:
+        did = f"; did you mean templates/{meant}?" if meant else "; see docs/templates.md"
+        click.echo(f"note      templates/{name} takes the place of nothing{did}")
     if report.problems:
         click.echo(f"note      {tally(report.problems)} To read them: {_again('check', order)}")
     click.echo(f"built     in {report.seconds:.1f} s; to look at it: {_again('serve', order)}")

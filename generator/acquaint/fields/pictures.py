@@ -66,7 +66,7 @@ def logo_png(content: bytes) -> tuple[bytes, int, int]:
 
 def _decoded(content: bytes, draft: int) -> "Image.Image":
     """The picture, upright, in a mode that keeps what is transparent; `draft` pixels a side are enough if given."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     if len(content) > MOST_BYTES:
         raise PictureError("image-too-large", say("The picture has more than {n} MB.", n=MOST_BYTES // 1_000_000))
@@ -81,7 +81,7 @@ def _decoded(content: bytes, draft: int) -> "Image.Image":
                     raise PictureError("bad-image", say("The picture moves; one still frame is what fits."))
                 if draft:
                     image.draft("RGB", (draft, draft))
-                ImageOps.exif_transpose(image, in_place=True)
+                _turn_upright(image)
                 whole = image if image.mode in ("RGB", "RGBA", "L") else image.convert("RGBA")
                 whole.load()
                 return whole.copy()
@@ -90,6 +90,16 @@ def _decoded(content: bytes, draft: int) -> "Image.Image":
     except Exception as error:  # A decoder fed with hostile bytes may raise anything.
         message = say("The file is no JPEG, PNG or WebP picture that can be decoded.")
         raise PictureError("bad-image", message) from error
+
+
+def _turn_upright(image: "Image.Image") -> None:
+    """As the camera was held; a picture whose note of it is damaged stays as it lies."""
+    from PIL import ImageOps
+
+    try:
+        ImageOps.exif_transpose(image, in_place=True)
+    except (SyntaxError, ValueError, KeyError, OSError, Warning):
+        return
 
 
 def _jpeg(canvas: "Image.Image") -> bytes:

@@ -107,7 +107,12 @@ class Reading:
 
     def unknown_keys(self, node: Mapping, known: tuple[str, ...]) -> None:
         """Report every key of `node` that is not `known`."""
-        for key, _ in node:
-            if key.text not in known:
+        for key, value in node:
+            if key.text not in known and is_blank(value) and " " in key.text.strip():
+                message = say(
+                    "A comma ends the text inside {brackets}, so the rest of it was taken for a key.", brackets="{ }"
+                )
+                self.report("unknown-field", key, message, fix='text: "…, …"')
+            elif key.text not in known:
                 message = say("{field} has no such key here; it takes {keys}.", field=self.field, keys=known)
                 self.report("unknown-field", key, message)

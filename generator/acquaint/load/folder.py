@@ -13,8 +13,7 @@ from acquaint.load.community import NAME as SETTINGS
 from acquaint.load.community import read_community, without_settings
 from acquaint.load.discover import discover
 from acquaint.load.member import MemberReader
-from acquaint.load.own_pages import FOLDER as PAGES
-from acquaint.load.own_pages import read_own_pages
+from acquaint.load.page_files import FOLDER as PAGES
 from acquaint.load.source import Source, read_regular, read_source
 from acquaint.messages import count
 from acquaint.problems import Problems
@@ -48,6 +47,8 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
     sources: dict[str, Source] = {}
     community = _community(root, sources, problems)
     if not only or any(path.startswith(f"{PAGES}/") for path in only):
+        from acquaint.load.own_pages import read_own_pages  # Brings Markdown along: slow to import, and few ask for it.
+
         only = ()
         pages = read_own_pages(root, community, problems)
         sources |= {source.path: source for source in pages.sources}

@@ -52,12 +52,16 @@ class MemberReader:
         audiences = AudienceReader(fields, source.path, self.problems).read(
             *(entries[key][1] if key in entries else None for key in ("private", "public"))
         )
-        values = self._values(entries, audiences, source.path, beside)
+        listing = self._listing(entries, source.path)
+        # Where a key is misspelt nobody knows what it was to hide, so no message quotes what the file says.
+        is_sure = listing is Listing.EVERYONE and all(key.text in entries for key, _ in document.tree)
+        quotable = audiences if is_sure else dict.fromkeys(audiences, Audience.MEMBERS)
+        values = self._values(entries, quotable, source.path, beside)
         return MemberRecord(
             handle=PurePosixPath(source.path).stem,
             path=source.path,
             lang=self._lang(entries, values, audiences, source.path),
-            listing=self._listing(entries, source.path),
+            listing=listing,
             values=values,
             audiences=audiences,
             spans={name: key.span for name, (key, _) in entries.items()},

@@ -1,31 +1,39 @@
 """pages/: what a community writes besides its introductions, one Markdown file for each page and language."""
 
+import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from acquaint.config import Community, OwnPage
 from acquaint.load.documents import FENCE, read_document
 from acquaint.load.keys import known_entries
+from acquaint.load.page_files import FOLDER, page_files, taken
 from acquaint.load.source import Source, read_source
+from acquaint.markup import page_html, to_text
 from acquaint.messages import say
 from acquaint.problems import Problems
 from acquaint.shown import Prose, Words
 from acquaint.tree import Mapping, Scalar, Span, is_blank
 
-FOLDER = "pages"
 KEYS = ("title", "description", "place", "order")
 PLACES = ("footer", "navigation")
-RESERVED = frozenset(["members", "search", "assets", "feeds", "asks", "offers", "community", "page"])
-"""Addresses of our own; those of fields and languages are taken as well."""
 MOST_CHARACTERS = 30_000
 MOST_BRACKETS = 1_000
 """Markdown's time grows with their square: so many take less than a tenth of a second."""
+_COSTLY = (
+    (re.compile(r"\["), MOST_BRACKETS),
+    (re.compile(r"\]\("), MOST_BRACKETS),
+    (re.compile("<!--"), 100),
+    (re.compile(r"^ {0,3}[=-]+ *$", re.MULTILINE), 200),
+)
+"""What Markdown takes a time for that grows with its square, and how much of it no page needs."""
 LAST = 10_000
 """The order of a page that says none: behind all that do."""
-_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.md")
-_LINK = re.compile(r"\]\(\s*([^)\s#]+)\.md(?=[)\s#])")
+_HREF = re.compile(r'href="\.\./([^"#?]*)')
+_NOT_SHOWN = re.compile(r"!\[[^\]\n]*\]\(|</?[A-Za-z][^>\n]*>")
+_CODE = re.compile(r"`[^`\n]*`|<(?:https?://|mailto:)[^>\n]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class _Version:
     place: str
     order: int
     text: Scalar
+    html: str
 
 
 def read_own_pages(root: Path, community: Community, problems: Problems) -> OwnPages:
@@ -57,7 +66,7 @@ def read_own_pages(root: Path, community: Community, problems: Problems) -> OwnP
         return OwnPages((), ())
     sources: list[Source] = []
     versions: dict[str, list[_Version]] = {}
-    for name, lang, path in _files(folder, community, problems):
+    for name, lang, path in page_files(folder, community, problems):
         source = read_source(folder / path, f"{FOLDER}/{path}", problems)
         if source is None:
             continue
@@ -65,34 +74,12 @@ def read_own_pages(root: Path, community: Community, problems: Problems) -> OwnP
         version = _version(name, lang, source, problems)
         if version:
             versions.setdefault(name, []).append(version)
+    addresses = frozenset(versions) | taken(community) | {""}
     for found in versions.values():
         for version in found:
-            _check_links(version, frozenset(versions), problems)
+            _check_text(version, addresses, problems)
     ordered = sorted(versions.values(), key=lambda found: (_leading(found, community).order, found[0].name))
     return OwnPages(tuple(_page(found, community) for found in ordered), tuple(sources))
-
-
-def _files(folder: Path, community: Community, problems: Problems) -> Iterator[tuple[str, str, str]]:
-    """(name, language, file name) of each page; what is none is reported."""
-    taken = RESERVED | set(community.fields) | {language.lower() for language in community.languages}
-    for path in sorted(path.name for path in folder.iterdir() if not path.name.startswith(("_", "."))):
-        where = f"{FOLDER}/{path}"
-        match = _NAME.fullmatch(path)
-        if match is None:
-            message = say("This is no page: a page is called by small letters, digits and hyphens, and ends in .md.")
-            problems.add("stray-file", message, where, fix="code-of-conduct.md")
-        elif match[1] in taken:
-            message = say("This address belongs to the site itself.")
-            problems.add("reserved-page", message, where, fix=say("Give the file another name."))
-        elif match[2] and match[2] not in community.languages:
-            message = say("This page is in a language that community.yml doesn't name, so nobody would see it.")
-            fix = f"languages: [{', '.join((*community.languages, match[2]))}]"
-            problems.add("stray-file", message, where, fix=fix)
-        elif match[2] == community.language and (folder / f"{match[1]}.md").exists():
-            message = say("There are two files of this page in one language.")
-            problems.add("stray-file", message, where, fix=say("Keep one of them."))
-        else:
-            yield match[1], match[2] or community.language, path
 
 
 def _version(name: str, lang: str, source: Source, problems: Problems) -> _Version | None:
@@ -109,7 +96,7 @@ def _version(name: str, lang: str, source: Source, problems: Problems) -> _Versi
         message = say("A page needs a title above and a text below the second ---.")
         problems.add("empty-file", message, source.path, Span(1, 1), fix=title)
         return None
-    if len(document.bio.text) > MOST_CHARACTERS or document.bio.text.count("[") > MOST_BRACKETS:
+    if len(document.bio.text) > MOST_CHARACTERS or _is_costly(document.bio.text):
         message = say("This page has more than {n} characters, or more links than a page needs.", n=MOST_CHARACTERS)
         problems.add("too-long", message, source.path, document.bio.span, fix=say("Make two pages of it."))
         return None
@@ -122,7 +109,12 @@ def _version(name: str, lang: str, source: Source, problems: Problems) -> _Versi
         place=said.get("place", PLACES[0]),
         order=int(said.get("order", LAST)),
         text=document.bio,
+        html=page_html(document.bio.text),
     )
+
+
+def _is_costly(text: str) -> bool:
+    return any(len(pattern.findall(text)) > most for pattern, most in _COSTLY)
 
 
 def _said(tree: Mapping, source: Source, problems: Problems) -> dict[str, str]:
@@ -145,13 +137,24 @@ def _said(tree: Mapping, source: Source, problems: Problems) -> dict[str, str]:
     return found
 
 
-def _check_links(version: _Version, names: frozenset[str], problems: Problems) -> None:
-    first = version.text.span.line
-    for match in _LINK.finditer(version.text.text):
-        if "://" not in match[1] and match[1] not in names:
-            line = first + version.text.text.count("\n", 0, match.start())
+def _check_text(version: _Version, addresses: frozenset[str], problems: Problems) -> None:
+    """Links that lead nowhere, and what stands there but isn't shown; `addresses` are the site's top folders."""
+    text, path = version.text, version.source.path
+    for address in _HREF.findall(version.html):
+        first = html.unescape(address).partition("/")[0]
+        if first not in addresses:
             message = say("There is no page of that name to link to.")
-            problems.add("no-such-page", message, version.source.path, Span(line, 1), fix=say("Mend the link."))
+            place = _line(text, max(0, text.text.find(unquote(first))))
+            problems.add("no-such-page", message, path, place, fix=say("Mend the link."))
+    if match := _NOT_SHOWN.search(_CODE.sub(lambda code: " " * len(code[0]), text.text)):
+        message = say("Pages hold neither pictures nor HTML, so this isn’t shown as it was meant.")
+        fix = say("Say it in words and Markdown.")
+        problems.add("plain-markdown-only", message, path, _line(text, match.start()), fix=fix)
+
+
+def _line(text: Scalar, at: int) -> Span:
+    """Where the character `at` of a text stands."""
+    return Span(text.span.line + text.text.count("\n", 0, at), 1)
 
 
 def _leading(found: list[_Version], community: Community) -> _Version:
@@ -162,14 +165,11 @@ def _leading(found: list[_Version], community: Community) -> _Version:
 def _page(found: list[_Version], community: Community) -> OwnPage:
     leading = _leading(found, community)
     versions = [leading, *(version for version in found if version is not leading)]
-    from acquaint.markup import page_html, to_text  # Slow to import, and not every community has pages.
-
     described = tuple((version.lang, version.description) for version in versions if version.description)
-    rendered = [(version.lang, page_html(version.text.text)) for version in versions]
     return OwnPage(
         name=leading.name,
         title=Words(tuple((version.lang, version.title) for version in versions)),
-        text=Prose(tuple((lang, html, to_text(html)) for lang, html in rendered)),
+        text=Prose(tuple((version.lang, version.html, to_text(version.html)) for version in versions)),
         description=Words(described) if described else None,
         place=leading.place,
     )

@@ -61,10 +61,16 @@ def about_page(people: tuple[Person, ...], facets: tuple[Facet, ...], frame: Fra
         seen=tuple(_seen(site)),
         fits=tuple(site.picked(words) for words in site.community.welcome.fits),
         does_not_fit=tuple(site.picked(words) for words in site.community.welcome.does_not_fit),
-        repository=site.community.repository.url,
+        repository=_repository(site),
         feeds=bool(site.base_url),
     )
     return frame.page("pages/community.html", addresses.COMMUNITY, view)
+
+
+def _repository(site: Site) -> str:
+    """The address of a private repository is for members: strangers could only wonder what is in there."""
+    repository = site.community.repository
+    return repository.url if site.internal or repository.visibility == "public" else ""
 
 
 def _seen(site: Site) -> Iterator[SeenView]:

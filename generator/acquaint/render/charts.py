@@ -57,12 +57,12 @@ def charts(people: tuple[Person, ...], facets: tuple[Facet, ...], root: str, sit
 
 def _facet(facet: Facet, root: str) -> ChartView:
     folder = root + addresses.facet(facet.name)
-    shown = facet.values[:MOST]
+    shown = [value for value in facet.values[:MOST] if len(value.handles) > 1]
     return ChartView(
         name=facet.name,
         title=facet.label,
         bars=_bars((value.text, f"{folder}{value.slug}/", len(value.handles)) for value in shown),
-        all_href=folder if len(facet.values) > MOST else None,
+        all_href=folder if len(facet.values) > len(shown) else None,
         total=len(facet.values),
     )
 

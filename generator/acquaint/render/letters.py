@@ -98,7 +98,7 @@ def _introduction(person: Person, site: Site, kept: Unreachable) -> str:
     ]
     added = site.said_of("between a name and what is added to it", ", ")
     head = [added.join([name, *_plain("pronouns", values, site)]), *_plain("headline", values, site)]
-    told = [kept.text(line) for line in (*head[1:], added.join(places)) if line]
+    told = [kept.text(line) for line in (*head[1:], _place(places, site)) if line]
     parts = ["\n".join([head[0], *told])]
     for field, value in values.items():
         said = _plain(field, values, site) if field not in IN_THE_FIRST_LINES else []
@@ -130,6 +130,12 @@ def _plain(field: str, values: Mapping[str, Shown], site: Site) -> list[str]:
             return [beginning(value.pick(site.language)[2], MOST_OF_A_BIO)]
         case _:
             return []
+
+
+def _place(places: list[str], site: Site) -> str:
+    if len(places) < 2:
+        return "".join(places)
+    return site.say("{city}, {country}", city=places[0], country=places[1])
 
 
 def _entry(entry: Entry, site: Site) -> str:

@@ -24,6 +24,8 @@ class WaysView:
     lang: str
     direction: str
     folder: str
+    title: str
+    missing: str
     everyone: str
     asks: str
     offers: str
@@ -69,6 +71,8 @@ def _ways_on(site: Site) -> WaysView:
         lang=site.words.language,
         direction=writing_direction(site.words.language),
         folder=site.folder,
+        title=site.picked(site.community.title).text,
+        missing=site.say("There is no page here"),
         everyone=site.say("Everyone"),
         asks=site.say("Asks"),
         offers=site.say("Offers"),

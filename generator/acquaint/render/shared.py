@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from acquaint.catalogues import SOURCE
-from acquaint.colours import LIGHT
+from acquaint.colours import LIGHT, colour
 from acquaint.render import addresses
 from acquaint.render.look import look_css
 from acquaint.render.machines.icons import ACCENT, icons, tinted
@@ -25,9 +25,9 @@ def shared_files(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
     for name, content in theme.others():
         ours = name == _MARK and f"assets/{name}" not in theme.own
         yield Rendered(f"assets/{name}", tinted(content, accent) if ours else content)
-    drawn = ((f"assets/{name}", content) for name, content in icons(accent, LIGHT.paper))
+    drawn = ((f"assets/{name}", content) for name, content in icons(accent, colour(sites[0].papers[0]) or LIGHT.paper))
     yield from (Rendered(path, content) for path, content in drawn if path not in theme.assets)
     yield from (Rendered(f"assets/{name}", content) for name, content in theme.scripts())
-    for site in sites:
-        if (spoken := site.words.language) != SOURCE:
-            yield Rendered(f"assets/words/{spoken}.json", phrases(theme.words(site.language, "browser")))
+    spoken = {site.words.language: site.language for site in reversed(sites) if site.words.language != SOURCE}
+    for tag, language in sorted(spoken.items()):
+        yield Rendered(f"assets/words/{tag}.json", phrases(theme.words(language, "browser")))

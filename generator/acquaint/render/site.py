@@ -17,7 +17,8 @@ from acquaint.template_errors import macro
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One edition of one build in one language. `handles` are of everybody in it; `browse` are the fields with pages.
+    """One edition of one build in one language. `handles` are of everybody in it; `browse` are the fields with pages,
+    `used` the names of all fields of which anybody says something.
 
     `language` is the one of `community.languages` in which texts with several versions are shown, `words` are the
     interface's sentences, in that language or, where nobody has translated them, in English. `papers` are the colours
@@ -29,6 +30,7 @@ class Site:
     day: date
     handles: frozenset[str]
     browse: tuple[FieldSpec, ...]
+    used: frozenset[str]
     language: str
     words: Catalogue = field(default=ENGLISH)
     internal: bool = False
@@ -94,7 +96,7 @@ class Site:
         term = vocabulary.spellings.get(tag.slug) if vocabulary else None
         if term is None:
             return self.text(tag.text)
-        translated = term.translations.get(self.language)
+        translated = term.translations.get(self.language) or term.translations.get(self.language.partition("-")[0])
         return self.text(translated, self.language) if translated else self.text(term.name)
 
     def country(self, code: str) -> Text:

@@ -27,19 +27,23 @@ class Revealed:
 
 
 def reveal(
-    records: Sequence[MemberRecord], left_out: Sequence[MemberRecord], community: Community, day: date
+    records: Sequence[MemberRecord],
+    left_out: Sequence[MemberRecord],
+    community: Community,
+    day: date,
+    written: frozenset[str] = frozenset(),
 ) -> Revealed:
-    """Both directories of `records` on the build day.
+    """Both directories of `records` on the build day. `written` are words that stand on every page, whoever is on it.
 
     Secrets are those of everyone, listed, unlisted or `left_out` for their problems: what somebody wrote down for
     members must not appear anywhere, whether or not they do.
     """
     opened = open_contacts(records, community)
     handles = frozenset(record.handle for record in records if is_listed_publicly(record))
-    agreed = _vocabulary_words(community)
+    agreed = _vocabulary_words(community) | {canonical_contact(Shape.ACCOUNT, word) for word in written}
 
     def is_public(secret: Secret) -> bool:
-        """An account called like somebody's public handle, or a word of the vocabulary, can't be told from that."""
+        """An account called like a public handle, a word of the vocabulary or of our pages can't be told from that."""
         value = canonical_contact(secret.shape, secret.value)
         return value in handles or (secret.shape is Shape.ACCOUNT and value in agreed)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from acquaint.config import Community, Vocabulary
+from acquaint.config import Community, Term, Vocabulary
 from acquaint.markup import to_html, to_text
 from acquaint.records import MemberRecord
 from acquaint.shown import Prose, Tag, Words
@@ -29,10 +29,19 @@ class Subject:
 
     def spelling(self, field: str, text: str) -> tuple[str, str]:
         """A tag in the community's spelling, and its address."""
-        term = self.community.vocabulary.get(field, Vocabulary()).spellings.get(slug(text))
+        term = self._term(field, text)
         if term is None:
             return text, slug(text)
         return term.translations.get(self.community.language, term.name), term.slug
+
+    def spellings(self, field: str, text: str) -> frozenset[str]:
+        """Everything that may be shown, or found, in place of the tag `text` on a page in any language."""
+        term = self._term(field, text)
+        others = (term.name, term.slug, *term.also, *term.translations.values()) if term else ()
+        return frozenset((text, *others))
+
+    def _term(self, field: str, text: str) -> Term | None:
+        return self.community.vocabulary.get(field, Vocabulary()).spellings.get(slug(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +81,9 @@ class PublicShowing:
 
     def tag(self, item: Item) -> Tag | None:
         """The tag, unless it holds something private: altered, it would be a tag nobody gave."""
-        text, address = self.subject.spelling(self.field, item.said.text)
-        if any(self.withholder.holds(words) for words in {item.said.text, text}):
+        if any(map(self.withholder.holds, self.subject.spellings(self.field, item.said.text))):
             return None
-        return Tag(text, address, item.day)
+        return Tag(*self.subject.spelling(self.field, item.said.text), item.day)
 
     def admits(self, audience: Audience) -> bool:
         """Only what is for everyone."""
