@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from acquaint.colours import DARK, LIGHT, Colour
+from acquaint.colours import DARK, LIGHT, Colour, readable, soft
 from acquaint.config import CORNERS, DENSITIES, Look
 from acquaint.fields.pictures import LOGO_HEIGHT
 from acquaint.load import load
@@ -143,6 +143,9 @@ def test_the_settings_come_in_a_layer_after_all_others_and_own_rules_after_them(
         assert sheet.index("@layer components {") < begins < sheet.index("h1 { color: red; }")
         light, _, dark = sheet[begins:].partition("@media (prefers-color-scheme: dark)")
         assert "--accent: #0b6b57;" in light and "--accent:" in dark and "#0b6b57" not in dark
+        accent = Colour(0x0B, 0x6B, 0x57)
+        assert f"--accent-soft: {soft(accent, LIGHT)};" in light
+        assert f"--accent-soft: {soft(readable(accent, DARK), DARK)};" in dark
         for said in (
             "--sans: Georgia;",
             "--radius: 1rem;",

@@ -154,3 +154,15 @@ def test_the_directory_prints_as_a_booklet_and_a_member_on_the_reader_s_paper(br
         widths[path] = {int(width) for width in re.findall(rb"/MediaBox *\[0 0 (\d+)", sheets)}
     page.close()
     assert widths == {"": {420}, "members/ada/": {595}}
+
+
+def test_what_runs_from_right_to_left_stands_at_the_edge_of_the_page(browser: Any, site: str) -> None:
+    edges = """() => ["h1 > span", ...[".profile__headline", ".entry > p"]].flatMap((one) => [...document.querySelectorAll(one)])
+        .map((one) => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect().left - one.closest("li, header > div").getBoundingClientRect().left; })"""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{site}public/members/salma/")
+        assert page.locator("h1 > span").evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+        found = page.evaluate(edges)
+        assert len(found) > 2
+        assert max(found) < 4

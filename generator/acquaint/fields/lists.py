@@ -51,8 +51,9 @@ def _read_item(node: Node, reading: Reading) -> Item | None:
         return None
     reading.unknown_keys(node, ("text", "since", "for"))
     said = reading.part("text").said(text, say("a text"))
-    day = None if since is None or is_blank(since) else day_of(since, reading.part("since"))
-    return Item(said, day, reading.audience(node.get("for"))) if said and said.text else None
+    audience = reading.audience(node.get("for"))
+    day = None if since is None or is_blank(since) else day_of(since, reading.part("since").read_by(audience))
+    return Item(said, day, audience) if said and said.text else None
 
 
 def read_availability(node: Node, reading: Reading) -> Items | None:

@@ -54,6 +54,10 @@ class Reading:
         """The same reading, for a part of the field."""
         return replace(self, field=f"{self.field}.{name}")
 
+    def read_by(self, audience: Audience) -> "Reading":
+        """The same reading, of something that `audience` alone may see."""
+        return replace(self, quotable=self.quotable and audience is Audience.EVERYONE)
+
     def scalar(self, node: Node, wanted: Message, fix: Message | None = None) -> Scalar | None:
         """`node` if it is one value; otherwise a problem that says what is `wanted`."""
         if isinstance(node, Scalar):

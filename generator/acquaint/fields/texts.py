@@ -104,8 +104,9 @@ def read_dated(node: Node, reading: Reading) -> Items | None:
     if isinstance(text, Scalar) and is_blank(text):
         return None
     said = reading.part("text").said(text, say("a text"))
-    day = None if since is None or is_blank(since) else day_of(since, reading.part("since"))
-    return Items((Item(said, day, reading.audience(node.get("for"))),)) if said else None
+    audience = reading.audience(node.get("for"))
+    day = None if since is None or is_blank(since) else day_of(since, reading.part("since").read_by(audience))
+    return Items((Item(said, day, audience),)) if said else None
 
 
 def show_entries(value: Items, showing: Showing) -> Entries | None:

@@ -131,5 +131,6 @@ class LookReader:
         try:
             return Logo(*logo_png(content))
         except PictureError as error:
+            fix = say("Save it as a still PNG of at most 2,000 × 2,000 pixels, no wider than six times its height.")
             self.reading.report(error.slug, node, error.message, fix=fix)
             return None
