@@ -58,7 +58,6 @@ def main() -> None:
         day=DAY,
         handles=frozenset(profile.handle for profile in profiles),
         browse=browsable(community, internal=False),
-        used=frozenset(community.fields),
         language=community.language,
     )
     print(json.dumps(_write(tuple(map(from_public, profiles)), site, theme, out)))

@@ -172,7 +172,6 @@ def site(language: str = "en", settings: Community | None = None) -> Site:
         day=DAY,
         handles=frozenset(),
         browse=browsable(told, internal=False),
-        used=frozenset(told.fields),
         language=language,
         words=words,
     )

@@ -189,12 +189,6 @@ def test_a_chinese_page_names_the_country_before_the_city() -> None:
     assert [match.groups() for match in said if match] == [("Berlin", ", ", "Germany"), ("德国", " · ", "Berlin")]
 
 
-def test_the_foot_names_no_field_of_which_nobody_says_anything() -> None:
-    page = public_files((BO,))["index.html"].decode()
-    assert 'href="skills/"' not in page
-    assert 'href="skills/"' in public_files((ADA,))["index.html"].decode()
-
-
 def test_values_are_in_the_order_of_the_page_s_language() -> None:
     people = (profile("a", "A", skills=tags("Örtlich", "Zange", "Apfel")),)
     page = public_files(people, community(languages=("de",)))["skills/index.html"].decode()

@@ -62,7 +62,6 @@ def _sites(
             day=day,
             handles=frozenset(person.handle for person in people),
             browse=browsable(community, internal),
-            used=frozenset(name for person in people for name in person.values),
             language=language,
             words=words,
             internal=internal,

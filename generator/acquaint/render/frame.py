@@ -40,10 +40,10 @@ class FrameView:
     """What base.html receives; each page fills in its own `address`, `title`, `description`, `head` and `content`.
 
     `root` leads to the root of the page's language, `shared` to the edition's, where assets and pictures are. `ways`
-    are the community's own pages in the navigation, `more` those in the footer, `browse` every field that somebody
-    uses, all as (label, address). `languages` is empty for a site in one, `here` is the folder of this one, `locale` is
-    `lang` with a country, as Open Graph has it ("" where none is likely). `papers` are the colours behind light and
-    dark pages. `policy` goes into the page's Content-Security-Policy.
+    are the community's own pages in the navigation, `more` those in the footer, `browse` every field with pages, used
+    or not (a frame depends on no member), all as (label, address). `languages` is empty for a site in one, `here` is
+    the folder of this one, `locale` is `lang` with a country, as Open Graph has it ("" where none is likely). `papers`
+    are the colours behind light and dark pages. `policy` goes into the page's Content-Security-Policy.
     """
 
     community: CommunityView
@@ -123,9 +123,7 @@ def _view(folder: str, site: Site) -> FrameView:
         languages=languages(site),
         ways=_own_pages(site, root, "navigation"),
         more=_own_pages(site, root, "footer"),
-        browse=tuple(
-            (label(spec, site), root + addresses.facet(spec.name)) for spec in site.browse if spec.name in site.used
-        ),
+        browse=tuple((label(spec, site), root + addresses.facet(spec.name)) for spec in site.browse),
         address=_slot("address"),
         title=_slot("title"),
         description=_slot("description"),

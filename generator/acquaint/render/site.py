@@ -17,8 +17,7 @@ from acquaint.template_errors import macro
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One edition of one build in one language. `handles` are of everybody in it; `browse` are the fields with pages,
-    `used` the names of all fields of which anybody says something.
+    """One edition of one build in one language. `handles` are of everybody in it; `browse` are the fields with pages.
 
     `language` is the one of `community.languages` in which texts with several versions are shown, `words` are the
     interface's sentences, in that language or, where nobody has translated them, in English. `papers` are the colours
@@ -30,7 +29,6 @@ class Site:
     day: date
     handles: frozenset[str]
     browse: tuple[FieldSpec, ...]
-    used: frozenset[str]
     language: str
     words: Catalogue = field(default=ENGLISH)
     internal: bool = False

@@ -22,6 +22,7 @@ class Directory {
     this.field = new SearchField(this.named("text"), () => this.#typed());
     this.fields = page.dataset.fields.split(" ");
     this.source = source("");
+    this.page = page;
     this.now = new Date();
     this.turn = 0;
     this.memory = new Memory(page, () => this.results?.shown);
@@ -114,6 +115,7 @@ class Directory {
     const turn = ++this.turn;
     const isOld = () => turn !== this.turn;
     const everybody = State.isEverybody(this.state);
+    this.page.classList.toggle("asked", !State.isEverybody({ ...this.state, sort: "" }));
     this.chosen.show(this.state);
     if (everybody) this.listing.showEverybody();
     if (everybody && !this.wantsFilters) return this.memory.return(kept);
