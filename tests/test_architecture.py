@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "acquaint"
 LAYERS = (
     ("cli",),
     ("serve", "build"),
-    ("check", "reveal", "render", "gate", "output", "own_templates", "schema"),
+    ("check", "reveal", "render", "gate", "output", "own_templates", "schema", "doctor"),
     ("load", "privacy"),
     ("records", "profiles"),
     ("fields",),
@@ -30,7 +30,7 @@ LAYERS = (
         "page_words",
     ),
     ("secrets", "catalogues", "colours"),
-    ("tree", "errors"),
+    ("tree", "errors", "git"),
 )
 BESIDE = {("config", "values"), ("values", "tree")}
 # What a room must never see, whatever its line allows.
@@ -120,4 +120,4 @@ def test_only_the_command_reads_clock_folder_and_environment_and_prints() -> Non
             ) or text.startswith("print("):
                 told.append((str(path.relative_to(PACKAGE)), text))
     # git is run with the environment it finds; nothing is read from it.
-    assert set(told) == {("load/history.py", "os.environ")}
+    assert set(told) == {("git.py", "os.environ")}

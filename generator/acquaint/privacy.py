@@ -8,7 +8,7 @@ from acquaint.fields.contacts import shape_of
 from acquaint.records import Listing, MemberRecord
 from acquaint.secrets import Secret, Shape
 from acquaint.spellings import address_parts, spellings
-from acquaint.values import Audience, Contact, Contacts, Links, Wording
+from acquaint.values import Audience, Contact, Contacts, Items, Links, Sealed, Wording
 from acquaint.withhold import Person, Withholder, canonical_contact, contacts_in
 
 
@@ -29,6 +29,37 @@ def contacts_of(record: MemberRecord) -> Iterator[tuple[str, Contact, bool]]:
         for contact in value.contacts if isinstance(value, Contacts) else ():
             opened = record.audience(name, contact.kind) is Audience.EVERYONE and is_listed_publicly(record)
             yield (f"{name}.{contact.kind}" if name == "contact" else name), contact, opened
+
+
+HARMLESS = frozenset({"updated", "confirmed", "introduced_by", "owner"})
+"""Internal fields that a public repository tells anyway: who changed a file, when, and in whose pull request."""
+
+
+def plain_values_of(record: MemberRecord) -> tuple[str, ...]:
+    """Names of the fields that hold in plain text what only members may see, kinds of contact as `contact.email`.
+
+    Where the file itself is public, as in a public repository, strangers read these all the same. Of somebody who isn't
+    listed for everyone that is every field.
+    """
+    return tuple(dict.fromkeys(part for name in record.values for part in _plain_parts(record, name)))
+
+
+def _plain_parts(record: MemberRecord, name: str) -> Iterator[str]:
+    value = record.values[name]
+    if name in HARMLESS or isinstance(value, Sealed):
+        return
+    closed = not is_listed_publicly(record) or record.audience(name) is not Audience.EVERYONE
+    match value:
+        case Contacts(contacts=contacts):
+            for contact in contacts:
+                if not is_listed_publicly(record) or record.audience(name, contact.kind) is not Audience.EVERYONE:
+                    yield f"{name}.{contact.kind}" if name == "contact" else name
+        case Items(items=items) if not closed:
+            if any(item.audience is Audience.MEMBERS for item in items):
+                yield name
+        case _:
+            if closed:
+                yield name
 
 
 def secrets_of(record: MemberRecord, opened: frozenset[str] = frozenset()) -> tuple[Secret, ...]:

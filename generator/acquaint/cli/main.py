@@ -9,6 +9,7 @@ import click
 from acquaint import __version__
 from acquaint.cli.building import build_command
 from acquaint.cli.checking import check_command
+from acquaint.cli.examining import doctor_command
 from acquaint.cli.schemas import schema_command
 from acquaint.cli.serving import serve_command
 from acquaint.errors import AcquaintError, MachineError
@@ -29,7 +30,7 @@ def acquaint() -> None:
     """
 
 
-for command in (build_command, check_command, serve_command, schema_command):
+for command in (build_command, check_command, serve_command, schema_command, doctor_command):
     acquaint.add_command(command)
 
 
