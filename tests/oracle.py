@@ -37,7 +37,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", html.unescape(re.sub(r"<[^>]*>", " ", without_addresses)))
 
 
-def _forms(value: str) -> set[str]:
+def _forms(value: str) -> set[bytes]:
     raw = value.encode()
     forms = {
         value,
@@ -48,7 +48,7 @@ def _forms(value: str) -> set[str]:
     }
     if len(raw) >= 6:
         forms |= {base64.b64encode(raw).decode().rstrip("=")[:-1]}
-    return {form.casefold() for form in forms}
+    return {form.casefold().encode() for form in forms}
 
 
 def _private_contacts(member: dict[str, Any]) -> dict[str, str]:
@@ -72,8 +72,10 @@ def leaks(members: Path, public: Path) -> list[Leak]:
         for path in public.rglob("*")
         if path.is_file()
     }
-    everything = "\x00".join(f"{path}\n{text}" for path, text in files.items()).casefold()
-    numbers = re.sub(r"(?<=\d)[ ().-]+(?=\d)", "", everything)
+    # No contact runs over two lines, and most lines stand on every page: each is searched once.
+    lines = dict.fromkeys(line for path, text in files.items() for line in (path, *text.splitlines()))
+    everything = "\x00".join(lines).casefold().encode()
+    numbers = re.sub(rb"(?<=\d)[ ().-]+(?=\d)", b"", everything)
     found = []
     for path in sorted(members.rglob("*.*")):
         member = _matter(path)
@@ -81,7 +83,7 @@ def leaks(members: Path, public: Path) -> list[Leak]:
             if any(form in everything for form in _forms(value)):
                 found.append(Leak(path.stem, f"contact.{kind}", "somewhere"))
             digits = re.sub(r"\D", "", value)
-            if kind == "phone" and len(digits) > 6 and digits in numbers:
+            if kind == "phone" and len(digits) > 6 and digits.encode() in numbers:
                 found.append(Leak(path.stem, "contact.phone as digits", "somewhere"))
         page = f"members/{path.stem}/index.html"
         if page in files:
