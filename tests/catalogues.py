@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.fields.contacts import KINDS
+from acquaint.render.joining.rules import NEVER_ASKED
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "templates" / "translations"
@@ -31,6 +32,7 @@ _IN_TEMPLATES = {
 _TEMPLATE_OPTIONS = {"newstyle_gettext": "true", "trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
 _PLAIN = ("serve",)
 """Rooms whose `say` prints a line as it is: who previews a site reads English."""
+_JOIN = ROOT / "templates" / "assets" / "js" / "join"
 _DATED = re.compile(r'^"(?!Language: |Plural-Forms: |Content-T).*\n', re.MULTILINE)
 _ABOUT = "# {title}: what {who}, in {language}. `make messages` renews this file; see docs/translating.md.\n"
 _WHO = {
@@ -54,10 +56,16 @@ def sources(domain: str) -> Iterator[Path]:
 
 
 def extracted(domain: str) -> Catalog:
-    """A catalogue without a language: every sentence of `domain`, with the files it stands in."""
+    """A catalogue without a language: every sentence of `domain`, with the files it stands in.
+
+    What the form to join says in the words of the command is translated there, once.
+    """
     catalog = Catalog(fuzzy=False)
+    told = {message.id for message in extracted("messages")} if domain == "browser" else set()
     for path in sources(domain):
         for message, context in _sentences(path):
+            if _JOIN in path.parents and message in told:
+                continue
             catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 1)], context=context)
     if domain == "pages":
         for context, names in _names().items():
@@ -69,7 +77,8 @@ def extracted(domain: str) -> Catalog:
 def _names() -> dict[str, list[str]]:
     """What tables of the package call things that pages name, by the context it is translated in."""
     labels = [text for spec in BUILT_IN.values() for _, text in spec.label.versions]
-    return {"field": labels, "contact": [kind.label for kind in KINDS.values()]}
+    helps = [text for spec in BUILT_IN.values() if spec.name not in NEVER_ASKED for _, text in spec.help.versions]
+    return {"field": labels, "help": helps, "contact": [kind.label for kind in KINDS.values()]}
 
 
 def _sentences(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:

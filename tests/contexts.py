@@ -15,6 +15,8 @@ from acquaint.render.asks import AsksPage
 from acquaint.render.charts import ChartView
 from acquaint.render.community import CommunityView
 from acquaint.render.frame import FrameView
+from acquaint.render.joining.page import JoinPage, QuestionView
+from acquaint.render.joining.poster import PosterPage
 from acquaint.render.letters import LettersView
 from acquaint.render.meeting import MeetingView
 from acquaint.render.missing import MissingPage
@@ -43,9 +45,11 @@ PAGES: dict[str, type] = {
     "pages/directory.html": DirectoryPage,
     "pages/facet-index.html": FacetIndexPage,
     "pages/facet.html": FacetPage,
+    "pages/join.html": JoinPage,
     "pages/member.html": MemberPage,
     "pages/offers.html": OffersPage,
     "pages/own-page.html": OwnPageView,
+    "pages/poster.html": PosterPage,
 }
 """The view that the macros of a page's template receive as `page`."""
 
@@ -67,7 +71,7 @@ VALUES: dict[str, Any] = {
 PARAMETERS: dict[str, Any] = {
     "card": CardView, "chart": ChartView, "community": CommunityView, "copy": LettersView, "face": Face,
     "facets": tuple[FacetView, ...], "field": FieldView, "frame": FrameView,
-    "item": Item, "meeting": MeetingView, "member": MemberView, "pages": Pages, "passage": ProseView, "value": ValueView,
+    "item": Item, "meeting": MeetingView, "member": MemberView, "one": QuestionView, "pages": Pages, "passage": ProseView, "value": ValueView,
 }  # fmt: skip
 """What macros of components are given under these names."""
 

@@ -26,17 +26,17 @@ _HOLDS = {
     "thead": {"tr"}, "tbody": {"tr"}, "tfoot": {"tr"}, "html": {"head", "body"},
 }  # fmt: skip
 _STANDS_IN = {
-    "li": {"ul", "ol", "menu"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "option": {"select", "optgroup", "datalist"},
+    "li": {"ul", "ol", "menu", "template"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "option": {"select", "optgroup", "datalist"},
     "summary": {"details"}, "title": {"head", "svg"}, "meta": {"head"}, "main": {"body"}, "h1": {"header", "main", "div"},
 }  # fmt: skip
 _EVERYWHERE = frozenset(
-    "class id lang dir hidden role tabindex title inert spellcheck autocapitalize autofocus enterkeyhint translate slot".split()
+    "class id lang dir hidden role tabindex title inert spellcheck autocapitalize autofocus enterkeyhint inputmode translate slot".split()
 )
 _OWN = {
     "a": "href rel hreflang type target download", "link": "rel href type hreflang title crossorigin media sizes as",
     "meta": "charset name content http-equiv property media", "script": "type src", "img": "src srcset sizes alt width height loading decoding",
-    "input": "type name value placeholder maxlength autocomplete required checked", "button": "type disabled", "form": "",
-    "label": "for", "select": "name", "option": "value selected disabled", "textarea": "rows readonly", "details": "open name",
+    "input": "type name value placeholder maxlength autocomplete required checked list accept", "button": "type disabled", "form": "",
+    "label": "for", "select": "name", "option": "value selected disabled", "textarea": "rows readonly autocomplete", "details": "open name",
     "canvas": "width height", "th": "scope colspan", "td": "colspan", "ol": "start reversed", "time": "datetime",
     "dialog": "open", "code": "", "style": "", "q": "cite", "blockquote": "cite", "li": "value", "table": "",
 }  # fmt: skip

@@ -40,6 +40,9 @@ KINDS = {
 }
 """The path of one page of each kind below the root of its language; 404.html stands beside them once."""
 
+PUBLIC_KINDS = {"join": "join/", "poster": "join/poster/"}
+"""The same for pages that stand in the public edition alone, whoever is in it."""
+
 EMPTY_KINDS = {
     "nobody": "",
     "no asks": "asks/",
@@ -177,7 +180,7 @@ def community(name: str) -> dict[str, str | bytes]:
         files |= {f"members/{handle}.yml": _yaml(person) for handle, person in _people(languages).items()}
         files["members/ada.jpg"] = picture()
     if languages == ("ar",):
-        files |= {f"templates/translations/ar/{domain}.po": pseudo_catalogue(domain) for domain in ("pages", "browser")}
+        files |= {f"templates/translations/ar/{domain}.po": pseudo_catalogue(domain) for domain in ("pages", "browser", "messages")}
     return files
 
 
@@ -212,10 +215,15 @@ def folder(name: str, language: str) -> str:
     return "" if language == SITES[name][0] else f"{language}/"
 
 
-def paths(name: str, language: str) -> Iterator[tuple[str, str]]:
+def kinds_of(name: str, edition: str) -> dict[str, str]:
+    """The kinds of pages in one edition of a site."""
+    everywhere = EMPTY_KINDS if name.startswith("empty") else KINDS
+    return everywhere | (PUBLIC_KINDS if edition == "public" else {})
+
+
+def paths(name: str, language: str, edition: str) -> Iterator[tuple[str, str]]:
     """(kind, address below the edition) of one page of each kind in `language`."""
-    kinds = EMPTY_KINDS if name.startswith("empty") else KINDS
-    for kind, path in kinds.items():
+    for kind, path in kinds_of(name, edition).items():
         yield kind, folder(name, language) + path
     if language == SITES[name][0]:
         yield "missing page", "404.html"
@@ -225,7 +233,7 @@ def each_page(name: str, edition: str, factory: pytest.TempPathFactory) -> Itera
     """(language, path, content) of one page of each kind in each language."""
     found = files(name, edition, factory)
     for language in SITES[name]:
-        for _, path in paths(name, language):
+        for _, path in paths(name, language, edition):
             file = path if path.endswith(".html") else f"{path}index.html"
             yield language, path, found[file]
 
@@ -264,7 +272,8 @@ class Spoken(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in ("script", "style"):
+        # A file to fill in speaks as its schema does, which isn't translated.
+        if tag in ("script", "style") or "by-hand__text" in str(given.get("class")):
             self._silent = tag
         elif "http-equiv" not in given and given.get("name") not in ("viewport", "referrer", "color-scheme", "robots"):
             shown = [name for name in LABELS if given.get(name)]

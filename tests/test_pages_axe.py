@@ -133,7 +133,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(browser: Any, at: Any, name: str,
     ) as context:
         context.add_init_script(path=AXE)
         watched = Watched(context, at(name, edition))
-        for _, path in paths(name, language):
+        for _, path in paths(name, language, edition):
             watched.page.emulate_media(color_scheme="light")
             found[path] = watched.open(path)
             found[path]["wide"] = watched.page.evaluate(TOO_WIDE)
@@ -178,7 +178,7 @@ def test_every_kind_of_page_fits_a_phone(browser: Any, at: Any, name: str, langu
     phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
     with browser.new_context(**phone) as context:
         watched = Watched(context, at(name, edition))
-        for _, path in paths(name, language):
+        for _, path in paths(name, language, edition):
             watched.page.set_viewport_size({"width": 360, "height": 740})
             found[path] = watched.open(path)
             found[path]["small"] = watched.page.evaluate(SMALL)
@@ -198,7 +198,7 @@ def test_what_has_the_focus_is_seen(browser: Any, at: Any, edition: str) -> None
     found = {}
     with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
         watched = Watched(context, at("three", edition))
-        for _, path in paths("three", "en"):
+        for _, path in paths("three", "en", edition):
             watched.open(path)
             watched.page.keyboard.press("Tab")
             found[path] = watched.page.evaluate(UNSEEN)

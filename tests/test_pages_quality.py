@@ -13,7 +13,7 @@ import pytest
 
 from communities import built, tree
 from html_laws import faults
-from page_kinds import BASE, EMPTY_KINDS, KINDS, LANGUAGES, SITES, each_page, files, paths
+from page_kinds import BASE, LANGUAGES, SITES, each_page, files, kinds_of, paths
 
 EXAMPLE = Path(__file__).parents[1]
 SOUND = '<!doctype html><html lang="en"><head><title>A</title></head><body><main><h1>A</h1>{}</main></body></html>'
@@ -46,7 +46,7 @@ def test_a_sound_page_breaks_no_law() -> None:
 def test_every_kind_of_page_is_valid_html(edition: str, name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     found = {path: faults(page) for _, path, page in each_page(name, edition, tmp_path_factory)}
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
-    assert len(found) == len(SITES[name]) * len(EMPTY_KINDS if "empty" in name else KINDS) + 1
+    assert len(found) == len(SITES[name]) * len(kinds_of(name, edition)) + 1
 
 
 class Seen(HTMLParser):
@@ -172,14 +172,20 @@ def _others(path: str, content: bytes) -> list[str]:
     return []
 
 
-def _leads(found: dict[str, bytes], below: str) -> tuple[list[tuple[str, str]], int]:
-    """(file, address) of what leads nowhere, with the files standing at `below`; and how many addresses there are."""
+def _leads(
+    found: dict[str, bytes], below: str, public: dict[str, bytes] | None = None
+) -> tuple[list[tuple[str, str]], int]:
+    """(file, address) of what leads nowhere, with the files standing at `below`; and how many addresses there are.
+
+    Whole addresses of the site lead into `public`, its public edition, where that is another.
+    """
     read, lost, count = pages(found), [], 0
     for path, content in found.items():
         here = below + path.removesuffix("index.html")
         for address in [*(read[path].addresses() if path in read else ()), *_others(path, content)]:
             absolute = path == "404.html" and not address.startswith(("http", "mailto"))
             target, fragment = urldefrag(below + address.lstrip("/") if absolute else urljoin(here, address))
+            there = public if public is not None and target.startswith(BASE) else found
             target = below + target.removeprefix(BASE) if target.startswith(BASE) else target
             if not target.startswith(below):
                 lost += [(path, address)] if urlsplit(address).scheme not in ("https", "mailto", "tel") else []
@@ -187,7 +193,7 @@ def _leads(found: dict[str, bytes], below: str) -> tuple[list[tuple[str, str]], 
             count += 1
             file = unquote(target.removeprefix(below).partition("?")[0])
             file += "index.html" if file.endswith("/") or not file else ""
-            if file not in found or (fragment and unquote(fragment) not in read[file].ids):
+            if file not in there or (fragment and unquote(fragment) not in read[file].ids):
                 lost.append((path, address))
     return lost, count
 
@@ -198,7 +204,8 @@ def test_every_address_of_every_file_leads_somewhere(
     below: str, edition: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     for name in SITES:
-        lost, count = _leads(files(name, edition, tmp_path_factory), below)
+        outside = files(name, "public", tmp_path_factory)
+        lost, count = _leads(files(name, edition, tmp_path_factory), below, outside)
         assert lost == [], name
         assert count > 100
 
@@ -219,8 +226,8 @@ def test_a_file_that_is_gone_or_a_fragment_that_is_wrong_would_be_missed(
 
 def test_every_page_is_of_one_of_the_kinds(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A kind of page that is new belongs into page_kinds.py, or none of these tests will see it."""
-    kinds = {_shape(path) for _, path in paths("rtl", "ar")}
     for edition in ("public", "internal"):
+        kinds = {_shape(path) for _, path in paths("rtl", "ar", edition)}
         there = [path.removesuffix("index.html") for path in files("rtl", edition, tmp_path_factory)]
         assert {_shape(path) for path in there if path.endswith(("/", ".html")) or not path} == kinds
 
@@ -228,7 +235,9 @@ def test_every_page_is_of_one_of_the_kinds(tmp_path_factory: pytest.TempPathFact
 def _shape(path: str) -> str:
     """The address without what is particular: the same for all pages of one kind."""
     path = re.sub(r"page/\d+/$", "page/2/", re.sub("^members/[^/]+/", "members/*/", path))
-    return re.sub("^(?!members/|page/|asks/|offers/|community/|rules/)[a-z_]+/(?:(?!page/)([^/]+/))?", _field, path)
+    return re.sub(
+        "^(?!members/|page/|asks/|offers/|community/|join/|rules/)[a-z_]+/(?:(?!page/)([^/]+/))?", _field, path
+    )
 
 
 def _field(match: re.Match[str]) -> str:

@@ -25,6 +25,7 @@ class FieldSpec:
 
     `kind` names a type of fields/registry.py. `widen` lets a member open an internal field for everyone. `facet` gives
     the field pages to browse by; `search` makes it searchable. A field nobody stated an audience for is for members.
+    `vague` and `concrete` are examples for whoever fills it in: one that says little, and one that others can act on.
     """
 
     name: str
@@ -36,6 +37,8 @@ class FieldSpec:
     facet: bool = False
     search: bool = False
     built_in: bool = False
+    vague: Words | None = None
+    concrete: Words | None = None
 
 
 class Indexing(StrEnum):
@@ -63,13 +66,21 @@ class Reach:
     text: Words | None = None
 
 
+DOORS = ("message", "pull-request", "download", "copy")
+"""The ways in which an introduction leaves the join page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
-    """How to become a member; the invitation isn't shown after the day `until`."""
+    """How to become a member; the invitation isn't shown after the day `until`.
+
+    `doors`, of DOORS, is what community.yml says; Community.doors tells which there are.
+    """
 
     how: Words | None = None
     invite: str = ""
     until: date | None = None
+    doors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +190,17 @@ class Community:
         return tuple(spec for spec in self.fields.values() if spec.facet)
 
     @property
+    def shows_repository(self) -> bool:
+        """True if strangers may read where the repository is: it is public itself, or the community invites there."""
+        named = self.repository.visibility == "public" or "pull-request" in self.join.doors
+        return bool(self.repository.url) and named
+
+    @property
+    def doors(self) -> tuple[str, ...]:
+        """The ways in which an introduction leaves the join page, in the community's order."""
+        return tuple(door for door in self.join.doors or DOORS if door != "pull-request" or self.shows_repository)
+
+    @property
     def opened_to_everyone(self) -> tuple[str, ...]:
         """Fields built in as internal that this community shows to everybody; every build says so."""
         return tuple(
@@ -188,5 +210,5 @@ class Community:
         )
 
 
-INTERNAL_BY_DESIGN = ("name", "company", "contact", "birthday", "introduced_by", "updated", "confirmed")
+INTERNAL_BY_DESIGN = ("name", "company", "contact", "birthday", "introduced_by", "updated", "confirmed", "owner")
 """Built-in fields that only members see unless a community opens them."""

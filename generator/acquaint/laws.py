@@ -26,7 +26,7 @@ class Law:
 _E, _W = Severity.ERROR, Severity.WARNING
 
 # A00x the file, A01x its keys and shape, A02x what YAML loses silently, A03x values, A04x addresses and handles,
-# A05x who sees what, A06x free text, A07x tags, A08x pictures, A09x the community as a whole.
+# A05x who sees what, A06x free text, A07x tags, A08x pictures, A09x the community as a whole, A10x a proposed change.
 LAWS = {
     law.slug: law
     for law in (
@@ -91,5 +91,18 @@ LAWS = {
         Law("A094", "no-such-page", _W),
         Law("A095", "reserved-page", _E),
         Law("A096", "plain-markdown-only", _W),
+        Law("A100", "someone-elses-file", _W),
+        Law("A101", "visibility-changed", _W),
+        Law("A102", "person-removed", _W),
+        Law("A103", "outside-members", _W),
+        Law("A104", "large-file", _E),
+        Law("A105", "risky-file", _W),
+        Law("A106", "handle-renamed", _W),
+        Law("A107", "plain-private-value", _E),
+        Law("A108", "opaque-file", _W),
+        Law("A109", "owner-changed", _W),
+        Law("A097", "other-format", _E),
+        Law("A098", "misplaced-file", _W),
+        Law("A099", "stray-comma", _W),
     )
 }

@@ -6,6 +6,8 @@ A private account that is called like one of them can't be told from the page it
 import re
 from collections.abc import Mapping
 
+from acquaint.introduction import CONTACTS, RESERVED
+
 _WORD = re.compile(r"[A-Za-z][\w.:-]{2,}")
 
 # What stands in structured data, feeds, the sitemap, the manifest and the card to share.
@@ -21,10 +23,15 @@ _MACHINES = """
     handle display_name lang page joined values fields members label text slug since until parts private listed
     html head meta body header footer main nav section article aside button form input textarea select option table
     thead tbody svg path rect canvas dialog details summary script style hidden width height viewport charset
+    file answers public lang community language languages kind audience members widen facet vocabulary closed terms used
+    limits line prose items brackets handle most reserved contacts countries shards repository forge url new value edit
+    folder visibility reach email doors message pull-request download copy template _template.md github gitlab gitea
+    month-day timezone availability qr.svg poster drafts
 """
 
 
 def page_words(templates: Mapping[str, str]) -> frozenset[str]:
     """Every word of `templates`, by name their texts, and of what is written without one; in small letters."""
     written = (word for text in templates.values() for word in _WORD.findall(text))
-    return frozenset(word.lower().strip(".:-_") for word in (*written, *_MACHINES.split()))
+    named = (*_MACHINES.split(), *RESERVED, *CONTACTS, *CONTACTS.values())
+    return frozenset(word.lower().strip(".:-_") for word in (*written, *named))

@@ -1,5 +1,6 @@
 """A problem as a value, and the list that every reader and law adds to."""
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypedDict, Unpack
@@ -9,11 +10,45 @@ from acquaint.messages import Message
 from acquaint.tree import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Whole lines in the place of lines `first` to `last` of a file; above line `first` where `last` is below it."""
+
+    first: int
+    last: int
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What mends a file as pasted: `edits` from top to bottom, then a `command` for a shell in the community's folder.
+
+    The numbers of lines are those of the file as it is now. A • stands for a letter that isn't told.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    command: str = ""
+
+
+def shell_word(text: str) -> str:
+    """`text` as one word of a shell; what a terminal can't show is written as bytes, as bash and zsh read them."""
+    if text.isprintable():
+        return shlex.quote(text)
+    escaped = (c if c.isprintable() and c not in "\\'" else "".join(f"\\x{b:02x}" for b in c.encode()) for c in text)
+    return f"$'{''.join(escaped)}'"
+
+
+def move(old: str, new: str) -> Mend:
+    """The file `old` called `new` instead; paths from the community's folder on."""
+    return Mend(command=f"mv {shell_word(old)} {shell_word(new)}")
+
+
 class Advice(TypedDict, total=False):
-    """What may be told beside a message: `fix`, a sentence or a text to paste, and `meant`, a name."""
+    """What may be told beside a message: `fix`, a sentence or an example, `meant`, a name, `mend`, what to paste."""
 
     fix: Message | str | None
     meant: str | None
+    mend: Mend | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +57,7 @@ class Problem:
 
     `message` is one plain sentence, `fix` what to do: a sentence, or as `str` what to paste, which is the same in every
     language; `meant` is the name that was probably meant. `snippet` is the line it stands in, private values masked; it
-    is added last (see check/masking.py).
+    is added last (see check/telling.py), and so is `mend`, where the lines of the file are what to change.
     """
 
     law: Law
@@ -32,6 +67,7 @@ class Problem:
     fix: Message | str | None = None
     meant: str | None = None
     snippet: str | None = None
+    mend: Mend | None = None
 
     @property
     def is_error(self) -> bool:
@@ -52,8 +88,9 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def add(self, slug: str, message: Message, path: str, span: Span | None = None, **more: Unpack[Advice]) -> None:
-        """Note a problem under the law called `slug`; `more` may hold `fix` and `meant`."""
-        self.found.append(Problem(LAWS[slug], message, path, span, more.get("fix"), more.get("meant")))
+        """Note a problem under the law called `slug`; `more` is an Advice."""
+        advice = Problem(LAWS[slug], message, path, span, more.get("fix"), more.get("meant"), mend=more.get("mend"))
+        self.found.append(advice)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self.found, key=lambda problem: problem.order))

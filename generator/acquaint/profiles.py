@@ -13,13 +13,18 @@ from acquaint.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class PublicProfile:
-    """One member as anybody may see them. `values`, in the schema's order, maps a field to what is shown of it."""
+    """One member as anybody may see them. `values`, in the schema's order, maps a field to what is shown of it.
+
+    `file` is the name of their file, as in ada.md: the handle and how the file is written. It is "" where the file
+    stands in a folder of its own below members/, whose name is for whoever keeps the files.
+    """
 
     handle: str
     display_name: str
     lang: str
     joined: date | None
     values: Mapping[str, Shown]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,13 @@ from acquaint.errors import MachineError, UsageError
 STYLES = ("tokens", "base", "layout", "frame", "cards", "member", "meeting", "community", "search", "print")
 """The style sheets in the order of their cascade layers."""
 
+PAGE_STYLES = ("join", "join-ways", "poster")
+"""Those that one page alone needs: each comes after the others, as a sheet of its own."""
+
 OWN_STYLE = "assets/css/own.css"
 """A community's own rules: the last of the sheet, so that they win."""
 
-_IN_THE_SHEET = {OWN_STYLE, *(f"assets/css/{name}.css" for name in (*STYLES, "404"))}
+_IN_THE_SHEET = {OWN_STYLE, *(f"assets/css/{name}.css" for name in (*STYLES, *PAGE_STYLES, "404"))}
 
 CONTEXT = 1
 """The version of what templates receive (docs/templates.md); a template may say which it was written for."""

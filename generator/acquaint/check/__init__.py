@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from acquaint.check.handles import check_handles, check_introducers, check_spelling_of_names
-from acquaint.check.masking import masked
 from acquaint.check.prose import check_free_texts
 from acquaint.check.settings import check_invitation, check_own_pages
 from acquaint.check.tags import check_tags
+from acquaint.check.telling import masked
 from acquaint.load import Loaded
 from acquaint.problems import Problem, Problems
 

@@ -40,22 +40,36 @@ class Onlooker:
     show_private: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a file that has an audience of its own: the field, or as `part` one kind of its contacts.
+
+    `audience` is who may see it; `public` is true if strangers do see it, and `why` says why they do or don't.
+    """
+
+    field: str
+    part: str
+    text: str
+    audience: Audience
+    public: bool
+    why: Message | str
+
+
 def explain(record: MemberRecord, community: Community, onlooker: Onlooker, catalogue: Catalogue = ENGLISH) -> str:
     """A table as text. What only members see is masked unless `show_private`."""
     rows: list[_Row] = [(say("Field"), say("Strangers"), say("Why"), say("Value"))]
-    for name in community.fields:
-        if name in record.values:
-            rows += _rows(record, name, community, onlooker)
+    rows += (_row(piece, record, community, onlooker) for piece in pieces(record, community, onlooker))
     table = [[told(cell, catalogue) for cell in row] for row in rows]
     widths = [max(cells(row[column]) for row in table) for column in range(3)]
     lines = [
         "  ".join([*(cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=False)), row[3]])
         for row in table
     ]
-    return "\n".join([_listed(record).told(catalogue), "", *lines])
+    return "\n".join([listed(record).told(catalogue), "", *lines])
 
 
-def _listed(record: MemberRecord) -> Message:
+def listed(record: MemberRecord) -> Message:
+    """In which editions the member stands."""
     member = f"@{record.handle}"
     match record.listing:
         case Listing.EVERYONE:
@@ -66,24 +80,35 @@ def _listed(record: MemberRecord) -> Message:
             return say("{member} is listed nowhere yet.", member=member)
 
 
-def _rows(record: MemberRecord, name: str, community: Community, onlooker: Onlooker) -> Iterator[_Row]:
+def pieces(record: MemberRecord, community: Community, onlooker: Onlooker) -> Iterator[Piece]:
+    """Everything the file says, in the schema's order, each piece with what becomes of it."""
     withholder = Withholder(person_of(record, onlooker.opened), onlooker.opened)
-    kind = community.fields[name].kind
-    for part, text, audience, day in _parts(record, name, record.values[name]):
-        public = audience is Audience.EVERYONE and record.listing is Listing.EVERYONE
-        why = _why(record, part, audience, community)
-        if public and day and kind == "availability" and day < onlooker.day:
-            public, why = False, say("it has ended")
-        elif public and day and community.has_lapsed(name, day, onlooker.day):
-            public, why = False, say("older than asks are shown")
-        elif public and kind in ("tags", "availability") and withholder.holds(text):
-            public, why = False, say("repeats a private value")
-        shown = text if onlooker.show_private else MASK
-        if public:
-            # What strangers read, not what the file says.
-            plain = to_text(to_html(text)) if kind == "prose" else text
-            shown = plain if name in ("links", "contact") else withholder.text(plain, record.lang)
-        yield part, say("see it") if public else say("don't"), why, shown.replace("\n", " ")[:200]
+    for name in community.fields:
+        for part, text, audience, day in _parts(record, name, record.values[name]) if name in record.values else ():
+            public = audience is Audience.EVERYONE and record.listing is Listing.EVERYONE
+            gone = _gone(community, name, day, onlooker.day) if public else None
+            if public and not gone and community.fields[name].kind in ("tags", "availability"):
+                gone = say("repeats a private value") if withholder.holds(text) else None
+            why = gone or _why(record, part, audience, community)
+            yield Piece(name, part, text, audience, public and not gone, why)
+
+
+def _gone(community: Community, name: str, day: date | None, today: date) -> Message | None:
+    """Why something dated `day` is no longer shown; None if it is."""
+    if day and community.fields[name].kind == "availability" and day < today:
+        return say("it has ended")
+    return say("older than asks are shown") if day and community.has_lapsed(name, day, today) else None
+
+
+def _row(piece: Piece, record: MemberRecord, community: Community, onlooker: Onlooker) -> _Row:
+    shown = piece.text if onlooker.show_private else MASK
+    if piece.public:
+        # What strangers read, not what the file says.
+        withholder = Withholder(person_of(record, onlooker.opened), onlooker.opened)
+        plain = to_text(to_html(piece.text)) if community.fields[piece.field].kind == "prose" else piece.text
+        shown = plain if piece.field in ("links", "contact") else withholder.text(plain, record.lang)
+    sight = say("see it") if piece.public else say("don't")
+    return piece.part, sight, piece.why, shown.replace("\n", " ")[:200]
 
 
 def _parts(record: MemberRecord, name: str, value: Value) -> Iterator[tuple[str, str, Audience, date | None]]:

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from acquaint.fields.handles import MOST, RESERVED, is_handle
 from acquaint.load import Loaded
+from acquaint.load.formats import NEUTRAL, safe_handle
 from acquaint.messages import count, say
-from acquaint.privacy import is_listed_publicly, person_of
-from acquaint.problems import Problems
+from acquaint.privacy import is_listed_publicly, person_of, texts_of
+from acquaint.problems import Mend, Problems, move
 from acquaint.records import MemberRecord
 from acquaint.values import Audience, Code, Links
 from acquaint.withhold import Withholder
@@ -21,7 +22,7 @@ def check_handles(loaded: Loaded, problems: Problems) -> None:
         stem = PurePosixPath(path).stem
         paths[stem.casefold()].append(path)
         if path in judged:
-            _check_form(path, stem, problems)
+            _check_form(path, stem, loaded, problems)
     for twins in paths.values():
         for path in twins if len(twins) > 1 else ():
             if path in judged:
@@ -29,20 +30,45 @@ def check_handles(loaded: Loaded, problems: Problems) -> None:
                 message = say(
                     "{file} has the same handle; on some systems and in addresses the two are one.", file=other
                 )
-                problems.add("twin-handle", message, path, fix=say("Rename one of them."))
+                fix, mend = say("Rename one of them."), _renamed(path, other, loaded)
+                problems.add("twin-handle", message, path, fix=fix, mend=mend)
 
 
-def _check_form(path: str, stem: str, problems: Problems) -> None:
+def _renamed(path: str, other: str, loaded: Loaded) -> Mend | None:
+    """The later one of two twins under a name of its own."""
+    if path < other:
+        return _renamed(other, path, loaded)
+    return move(path, str(PurePosixPath(path).with_stem(_free_handle(path, loaded))))
+
+
+def _free_handle(path: str, loaded: Loaded) -> str:
+    """A handle for the file `path` that nobody has and that tells no private name."""
+    taken = {PurePosixPath(other).stem.casefold() for other in loaded.paths if other != path}
+    record = next((record for record in loaded.records if record.path == path), None)
+    withholder = Withholder(person_of(record)) if record else None
+    nickname = "".join(texts_of(record, "nickname")[:1]) if record else ""
+    for text in (PurePosixPath(path).stem, nickname, *NEUTRAL):
+        handle = safe_handle(text) if text else ""
+        if handle and handle not in taken and not (withholder and withholder.address_spells_name(handle)):
+            return handle
+    return f"{NEUTRAL[0]}-{len(taken)}"
+
+
+def _check_form(path: str, stem: str, loaded: Loaded, problems: Problems) -> None:
     # A proposal made from the file's name might be made from the person's.
     example = f"quill{PurePosixPath(path).suffix}"
     fix = say("Rename the file to a word of your own, as in {example}.", example=example)
+    if stem.lower() not in RESERVED and is_handle(stem):
+        return
+    mend = move(path, str(PurePosixPath(path).with_stem(_free_handle(path, loaded))))
     if stem.lower() in RESERVED:
-        problems.add("reserved-handle", say("This name is taken by pages, settings or devices."), path, fix=fix)
-    elif not is_handle(stem):
+        message = say("This name is taken by pages, settings or devices.")
+        problems.add("reserved-handle", message, path, fix=fix, mend=mend)
+    else:
         message = say(
             "A handle is of at most {n} lower-case letters a to z, digits and single hyphens between them.", n=MOST
         )
-        problems.add("bad-handle", message, path, fix=fix)
+        problems.add("bad-handle", message, path, fix=fix, mend=mend)
 
 
 def check_introducers(loaded: Loaded, problems: Problems) -> None:
@@ -66,7 +92,8 @@ def check_spelling_of_names(loaded: Loaded, problems: Problems) -> None:
         if spelt:
             message = say("The handle spells the private name, and everyone sees the handle.")
             fix = say("Keep it if that is your choice; else name the file after your nickname or any neutral word.")
-            problems.add("handle-spells-name", message, record.path, fix=fix)
+            mend = move(record.path, str(PurePosixPath(record.path).with_stem(_free_handle(record.path, loaded))))
+            problems.add("handle-spells-name", message, record.path, fix=fix, mend=mend)
         _check_links(record, withholder, problems, known=record.handle if spelt else None)
 
 

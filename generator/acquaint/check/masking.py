@@ -1,48 +1,37 @@
 """Private values masked in everything that is told: lines are shown by what is known to be public, not the reverse."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from acquaint.config import Community
 from acquaint.fields.contacts import KINDS
 from acquaint.fields.reading import MASK
-from acquaint.load import Loaded
+from acquaint.load.documents import FENCE
 from acquaint.load.member import STEERING
 from acquaint.load.source import Source
 from acquaint.messages import Message
 from acquaint.privacy import contacts_of, person_of
-from acquaint.problems import Problem, Problems
+from acquaint.problems import Problem
 from acquaint.records import MemberRecord
 from acquaint.values import Audience, Items
 from acquaint.withhold import Withholder
 
 _KEY = re.compile(r"([\w-]+)(\s*:)(?=\s|$)")
+_INNER = "|".join((*KINDS, "text", "since", "for"))
+_INNER_KEY = re.compile(rf"(?:^\s*|[{{,]\s*)((?:-\s+)?(?:(?:{_INNER})(?=:\s)|(?<=-\s)))")
+"""Keys below the left edge that a schema names, not a person; and the sign of an entry."""
 _COMMENT = re.compile(r"(?:^|\s)#.*")
+_QUOTED = re.compile(r"(?<=[\s\[{,])(?:\"[^\"]*\"|'[^']*')(?=\s*(?:[,\]}]|$))")
 _DISGUISE = re.compile(r"\\|&#?\w+;|\w[*_`]+\w")
 _STRUCTURE = frozenset("[]{},:'\"#")
+_SIGNS = {"contact": frozenset("@.+"), "birthday": frozenset("-./")}
+"""What shows how a value is written, and nothing of what it says."""
 _NO_VALUES = frozenset({"listing", "private", "public", "lang"})
 """Keys whose values are choices and names of fields."""
 
 
-def masked(problems: Problems, loaded: Loaded) -> tuple[Problem, ...]:
-    """All problems in order, each with its line, private values masked in line, message and fix."""
-    records = {record.path: record for record in loaded.records}
-    wrong: dict[str, set[int]] = defaultdict(set)
-    for problem in problems:
-        if problem.is_error and problem.span:
-            wrong[problem.path].add(problem.span.line)
-    told = {problem.path for problem in problems}
-    masks = {
-        path: _Mask(source, records.get(path), loaded.community, wrong[path])
-        for path, source in loaded.sources.items()
-        if path in told
-    }
-    return tuple(masks[p.path].over(p) if p.path in masks else p for p in problems)
-
-
-class _Mask:
+class Mask:
     """What of one file may be repeated."""
 
     def __init__(self, source: Source, record: MemberRecord | None, community: Community, wrong: set[int]) -> None:
@@ -57,7 +46,7 @@ class _Mask:
 
     def over(self, problem: Problem) -> Problem:
         """`problem` with its line, masked."""
-        snippet = self._line(problem.span.line) if problem.span and problem.span.line > 0 else None
+        snippet = self.line(problem.span.line) if problem.span and problem.span.line > 0 else None
         if self._is_settings:
             return replace(problem, snippet=snippet)
         return replace(
@@ -85,18 +74,18 @@ class _Mask:
         found = [(f.start, f.end) for f in self._withholder.findings(text, "en") if f.kind != "contact"]
         return _blot(text, [span for span in found if not any(_meet(span, handle) for handle in handles)], MASK)
 
-    def _line(self, number: int) -> str:
+    def line(self, number: int) -> str:
         """A line of the file: a known key, and what is known to be for everyone; all else is dots."""
         line = self._source.line(number)
-        if self._is_settings:
+        if self._is_settings or line == FENCE:
             return line
         field, begins = self._field_at(number)
         key = _KEY.match(line) if begins else None
         start = key.end() if key else 0
-        if field in _NO_VALUES and self._record:
+        if field in _NO_VALUES:
             return line[:start] + self._steering(line[start:])
         if field is None or not self._is_public(field):
-            return line[:start] + _dots(line[start:])
+            return line[:start] + _dotted(line[start:], _SIGNS.get(field or "", frozenset()))
         return line[:start] + self._public(number, start, is_prose=field == "bio")
 
     def _field_at(self, number: int) -> tuple[str | None, bool]:
@@ -139,11 +128,12 @@ class _Mask:
     def _public(self, number: int, start: int, *, is_prose: bool) -> str:
         """Line `number` from `start` on, with dots for a comment and for whatever would be withheld from strangers."""
         line = self._source.line(number)
-        comment = None if is_prose else _COMMENT.search(line, start)
+        plain = _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
+        comment = None if is_prose else _COMMENT.search(plain, start)
         end = comment.start() + 2 if comment else len(line)
-        return _blot(line, self._withheld(number), None)[start:end] + _dots(line[end:])
+        return _blot(line, self._withheld(number, start), None)[start:end] + _dots(line[end:])
 
-    def _withheld(self, number: int) -> list[tuple[int, int]]:
+    def _withheld(self, number: int, start: int) -> list[tuple[int, int]]:
         """What would be withheld, as columns of line `number`; a phrase may begin in one line and end in the next."""
         if self._spans is None:
             text = self._source.text
@@ -152,7 +142,7 @@ class _Mask:
                 found += [match.span() for match in re.finditer(re.escape(value), text, re.IGNORECASE)]
             self._spans = found
         line = self._source.line(number)
-        if _DISGUISE.search(line):
+        if _DISGUISE.search(line, start):
             # Escapes and emphasis may hide a value from the search, but not from a reader.
             return [(0, len(line))]
         begin = sum(len(above) + 1 for above in self._source.lines[: number - 1])
@@ -170,6 +160,15 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _dots(text: str) -> str:
     """`text` with everything but its blanks and YAML's own signs as dots: as long as before, so that a caret fits."""
     return "".join(c if c.isspace() or c in _STRUCTURE else "•" for c in text)
+
+
+def _dotted(text: str, signs: frozenset[str]) -> str:
+    """`text` as dots but for its structure: `signs`, the - of an entry, keys whose names are the same for everybody."""
+    kept = [match.span(1) for match in _INNER_KEY.finditer(text)]
+    dots = [sign if sign in signs else dot for sign, dot in zip(text, _dots(text), strict=True)]
+    for start, end in kept:
+        dots[start:end] = text[start:end]
+    return "".join(dots)
 
 
 def _blot(text: str, spans: Iterable[tuple[int, int]], mask: str | None) -> str:

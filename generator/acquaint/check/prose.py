@@ -21,11 +21,12 @@ _NATIONAL_DIGITS = 9
 """Digits that make two spellings of a phone number one: with the country's code and without."""
 
 _EMAIL_IN_PATH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SLUGS = {
+KINDS = {
     Kind.NAME: ("name-in-prose", say("your name, which only members see")),
     Kind.COMPANY: ("company-in-prose", say("where you work, which only members see")),
     Kind.CONTACT: ("contact-in-prose", say("something that looks like a contact")),
 }
+"""The law about each kind of what is withheld, and what the text repeats, to follow 'repeats' in a sentence."""
 
 
 def public_texts(record: MemberRecord) -> Iterator[tuple[str, Said, str]]:
@@ -134,7 +135,7 @@ def _report_withheld(
     text: _Text, findings: tuple[Finding, ...], hits: list[tuple[int, int]], problems: Problems
 ) -> None:
     told = False
-    for kind, (slug, what) in _SLUGS.items():
+    for kind, (slug, what) in KINDS.items():
         of_kind = [f for f in findings if f.kind is kind and not any(s < f.end and f.start < e for s, e in hits)]
         if of_kind:
             # Once is enough: the sentence shows all that is withheld in it.

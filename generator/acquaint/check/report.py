@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from acquaint.catalogues import ENGLISH, Catalogue
+from acquaint.check.pasting import as_row, to_paste
 from acquaint.laws import Severity
 from acquaint.messages import count, say, told
 from acquaint.problems import Problem
@@ -17,7 +18,7 @@ SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 def as_text(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     """One paragraph a problem, and a line that counts them."""
     paragraphs = [_paragraph(problem, catalogue) for problem in problems]
-    return "\n\n".join([*paragraphs, tally(problems, catalogue)])
+    return "\n\n".join([*paragraphs, _harmless(tally(problems, catalogue))])
 
 
 def tally(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
@@ -43,7 +44,9 @@ def place(problem: Problem) -> str:
 
 def printable(text: str) -> str:
     """`text` without anything that could steer a terminal: file names come from strangers."""
-    return "".join(c if c.isprintable() and unicodedata.category(c) != "Cf" else "�" for c in text)
+    # The joiners are parts of emoji and of letters, and turn nothing round.
+    seen = (c in "\u200c\u200d" or (c.isprintable() and unicodedata.category(c) != "Cf") for c in text)
+    return "".join(c if is_seen else "�" for c, is_seen in zip(text, seen, strict=True))
 
 
 def _heading(problem: Problem, catalogue: Catalogue) -> str:
@@ -60,12 +63,26 @@ def _paragraph(problem: Problem, catalogue: Catalogue) -> str:
         lines += [f"{gutter}{excerpt.line}", f"{' ' * 6}| {_under(excerpt)}"]
     if problem.meant:
         lines.append(f"  {say('did you mean: {name}', name=problem.meant).told(catalogue)}")
-    if problem.fix:
-        label = say("fix: {fix}", fix="").told(catalogue)
-        first, *more = told(problem.fix, catalogue).split("\n")
-        lines += [f"  {label}{first}", *(f"  {' ' * cells(label)}{line}" for line in more)]
+    lines += _fix(problem, catalogue)
     # What stands in a catalogue comes from strangers, too.
-    return "\n".join(printable(line) for line in lines)
+    return "\n".join(_harmless(printable(line)) for line in lines)
+
+
+def _harmless(line: str) -> str:
+    """`line` as no log of a CI takes it for a command to itself."""
+    line = line.replace("##[", "# #[")
+    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
+
+
+def _fix(problem: Problem, catalogue: Catalogue) -> list[str]:
+    """What to do, behind one label; what is to be pasted stands at the left edge."""
+    label = say("fix: {fix}", fix="").told(catalogue)
+    indent = " " * cells(label)
+    # Where a line can be pasted, an example of one isn't needed.
+    said = "" if problem.mend and isinstance(problem.fix, str) else told(problem.fix or "", catalogue)
+    lines = [f"  {indent}{line}" for line in said.split("\n")] if said else []
+    lines += to_paste(problem, catalogue, f"  {indent}")
+    return [f"  {label}{lines[0].removeprefix(f'  {indent}')}", *lines[1:]] if lines else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +134,7 @@ def as_json(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
             "excerpt": problem.snippet,
             "meant": problem.meant,
             "fix": told(problem.fix, catalogue) if problem.fix else None,
+            "mend": as_row(problem.mend) if problem.mend else None,
         }
         rows.append({key: value for key, value in row.items() if value is not None})
     return json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=2)
@@ -131,7 +149,8 @@ def _annotation(problem: Problem, catalogue: Catalogue) -> str:
     span = problem.span
     where = f",line={span.line},col={span.column},endColumn={span.column + span.length}" if span else ""
     meant = say("Did you mean {name}?", name=problem.meant).told(catalogue) if problem.meant else None
-    parts = (problem.message, meant, problem.fix)
+    fix = None if problem.mend and isinstance(problem.fix, str) else problem.fix
+    parts = (problem.message, meant, fix, *map(printable, to_paste(problem, catalogue, indent="")))
     text = "\n".join(told(part, catalogue) for part in parts if part)
     title = f"{problem.law.code} {problem.law.slug}"
     file = _property(printable(problem.path))

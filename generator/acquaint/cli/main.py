@@ -7,11 +7,15 @@ from pathlib import Path
 import click
 
 from acquaint import __version__
+from acquaint.cli.adding import add_command
 from acquaint.cli.building import build_command
 from acquaint.cli.checking import check_command
+from acquaint.cli.completing import completion_command
 from acquaint.cli.examining import doctor_command
+from acquaint.cli.introducing import new_command
 from acquaint.cli.schemas import schema_command
 from acquaint.cli.serving import serve_command
+from acquaint.cli.starting import init_command
 from acquaint.errors import AcquaintError, MachineError
 
 INTERRUPTED = 130
@@ -30,7 +34,10 @@ def acquaint() -> None:
     """
 
 
-for command in (build_command, check_command, serve_command, schema_command, doctor_command):
+for command in (
+    build_command, check_command, serve_command, schema_command, doctor_command, init_command,
+    new_command, add_command, completion_command,
+):  # fmt: skip
     acquaint.add_command(command)
 
 

@@ -15,6 +15,11 @@ def wants_color() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def is_at_terminal() -> bool:
+    """True if somebody can be asked, and reads the question."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def shown(text: str, **style: str | bool) -> str:
     """`text` with a style where the terminal takes one."""
     return (

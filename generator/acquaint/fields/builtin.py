@@ -51,6 +51,7 @@ _FIELDS = (
     _field("introduced_by", "handle", "Introduced by", "The handle of who brought you in."),
     _field("updated", "date", "Updated", "The day you last changed your file."),
     _field("confirmed", "date", "Confirmed", "The day you last said that all of it holds."),
+    _field("owner", "text", "Owner", "The account on the forge that may change this file."),
 )
 
 BUILT_IN = {spec.name: spec for spec in _FIELDS}

@@ -10,6 +10,7 @@ from acquaint.fields.names import nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import BLANK, FieldType
+from acquaint.introduction import CONTACTS as LABELS
 from acquaint.messages import say
 from acquaint.secrets import Shape
 from acquaint.shown import Way, Ways
@@ -63,29 +64,41 @@ def _web(value: str) -> str | None:
 
 
 KINDS = {
-    "email": ContactKind("E-mail", Shape.EMAIL, "ada@example.org", is_email, lambda v: f"mailto:{v}"),
-    "phone": ContactKind("Phone", Shape.PHONE, "+49 30 1234567", is_phone, lambda v: f"tel:{_digits(v)}"),
-    "mobile": ContactKind("Mobile", Shape.PHONE, "+49 151 1234567", is_phone, lambda v: f"tel:{_digits(v)}"),
+    "email": ContactKind(LABELS["email"], Shape.EMAIL, "ada@example.org", is_email, lambda v: f"mailto:{v}"),
+    "phone": ContactKind(LABELS["phone"], Shape.PHONE, "+49 30 1234567", is_phone, lambda v: f"tel:{_digits(v)}"),
+    "mobile": ContactKind(LABELS["mobile"], Shape.PHONE, "+49 151 1234567", is_phone, lambda v: f"tel:{_digits(v)}"),
     "whatsapp": ContactKind(
-        "WhatsApp", Shape.PHONE, "+49 151 1234567", is_phone, lambda v: f"https://wa.me/{_digits(v).lstrip('+')}"
+        LABELS["whatsapp"],
+        Shape.PHONE,
+        "+49 151 1234567",
+        is_phone,
+        lambda v: f"https://wa.me/{_digits(v).lstrip('+')}",
     ),
-    "signal": ContactKind("Signal", Shape.ACCOUNT, "ada.42", lambda v: is_phone(v) or _account(v)),
-    "telegram": ContactKind("Telegram", Shape.ACCOUNT, "@ada", _account, lambda v: f"https://t.me/{_bare(v)}"),
-    "wechat": ContactKind("WeChat", Shape.ACCOUNT, "ada_l", _account),
-    "qq": ContactKind("QQ", Shape.ACCOUNT, "12345678", _account),
-    "line": ContactKind("LINE", Shape.ACCOUNT, "ada_l", _account),
-    "kakao": ContactKind("KakaoTalk", Shape.ACCOUNT, "ada_l", _account),
-    "discord": ContactKind("Discord", Shape.ACCOUNT, "ada_l", lambda v: _ACCOUNT_WITH_SPACES.fullmatch(v) is not None),
-    "slack": ContactKind("Slack", Shape.ACCOUNT, "@ada", lambda v: _ACCOUNT_WITH_SPACES.fullmatch(v) is not None),
-    "matrix": ContactKind("Matrix", Shape.ACCOUNT, "@ada:example.org", _account, lambda v: f"https://matrix.to/#/{v}"),
-    "xmpp": ContactKind("XMPP", Shape.EMAIL, "ada@example.org", is_email, lambda v: f"xmpp:{v}"),
-    "mastodon": ContactKind("Mastodon", Shape.ACCOUNT, "@ada@social.example", _account, _web),
-    "skype": ContactKind("Skype", Shape.ACCOUNT, "ada_l", _account),
-    "instagram": ContactKind("Instagram", Shape.ACCOUNT, "ada_l", _account, _web),
-    "linkedin": ContactKind("LinkedIn", Shape.ACCOUNT, "https://linkedin.example/in/ada", _account, _web),
-    "github": ContactKind("GitHub", Shape.ACCOUNT, "ada", _account, _web),
-    "website": ContactKind("Website", Shape.ACCOUNT, "https://ada.example", lambda v: _web(v) is not None, _web),
-    "other": ContactKind("Other", Shape.ACCOUNT, "ask for Ada at the bakery", lambda v: 2 <= len(v) <= 100),
+    "signal": ContactKind(LABELS["signal"], Shape.ACCOUNT, "ada.42", lambda v: is_phone(v) or _account(v)),
+    "telegram": ContactKind(LABELS["telegram"], Shape.ACCOUNT, "@ada", _account, lambda v: f"https://t.me/{_bare(v)}"),
+    "wechat": ContactKind(LABELS["wechat"], Shape.ACCOUNT, "ada_l", _account),
+    "qq": ContactKind(LABELS["qq"], Shape.ACCOUNT, "12345678", _account),
+    "line": ContactKind(LABELS["line"], Shape.ACCOUNT, "ada_l", _account),
+    "kakao": ContactKind(LABELS["kakao"], Shape.ACCOUNT, "ada_l", _account),
+    "discord": ContactKind(
+        LABELS["discord"], Shape.ACCOUNT, "ada_l", lambda v: _ACCOUNT_WITH_SPACES.fullmatch(v) is not None
+    ),
+    "slack": ContactKind(
+        LABELS["slack"], Shape.ACCOUNT, "@ada", lambda v: _ACCOUNT_WITH_SPACES.fullmatch(v) is not None
+    ),
+    "matrix": ContactKind(
+        LABELS["matrix"], Shape.ACCOUNT, "@ada:example.org", _account, lambda v: f"https://matrix.to/#/{v}"
+    ),
+    "xmpp": ContactKind(LABELS["xmpp"], Shape.EMAIL, "ada@example.org", is_email, lambda v: f"xmpp:{v}"),
+    "mastodon": ContactKind(LABELS["mastodon"], Shape.ACCOUNT, "@ada@social.example", _account, _web),
+    "skype": ContactKind(LABELS["skype"], Shape.ACCOUNT, "ada_l", _account),
+    "instagram": ContactKind(LABELS["instagram"], Shape.ACCOUNT, "ada_l", _account, _web),
+    "linkedin": ContactKind(LABELS["linkedin"], Shape.ACCOUNT, "https://linkedin.example/in/ada", _account, _web),
+    "github": ContactKind(LABELS["github"], Shape.ACCOUNT, "ada", _account, _web),
+    "website": ContactKind(
+        LABELS["website"], Shape.ACCOUNT, "https://ada.example", lambda v: _web(v) is not None, _web
+    ),
+    "other": ContactKind(LABELS["other"], Shape.ACCOUNT, "ask for Ada at the bakery", lambda v: 2 <= len(v) <= 100),
 }
 
 

@@ -8,6 +8,7 @@ from acquaint.fields.names import name_key, nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
+from acquaint.introduction import NO_COUNTRY
 from acquaint.messages import say
 from acquaint.shown import CountryCode
 from acquaint.tree import Node
@@ -23,12 +24,8 @@ def country_names(locale: str) -> dict[str, str]:
 
     names = Locale.parse(locale).territories
     return {
-        code: str(name) for code, name in names.items() if re.fullmatch("[A-Z]{2}", code) and code not in _NO_COUNTRY
+        code: str(name) for code, name in names.items() if re.fullmatch("[A-Z]{2}", code) and code not in NO_COUNTRY
     }
-
-
-# CLDR territories of two letters that are unions, placeholders or test regions.
-_NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 @cache

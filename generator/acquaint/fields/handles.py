@@ -2,19 +2,19 @@
 
 import re
 
+from acquaint import introduction
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
 from acquaint.messages import say
 from acquaint.shown import Plain
-from acquaint.slugs import WINDOWS_NAMES
 from acquaint.tree import Node
 from acquaint.values import Code
 
-MOST = 39
-"""Characters of a handle; as many as the large forges give to an account's name."""
+MOST = introduction.MOST_OF_A_HANDLE
+"""Characters of a handle."""
 _HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = WINDOWS_NAMES | {"index", "page", "members", "member", "everyone", "nobody", "avatar", "assets", "template"}
+RESERVED = introduction.RESERVED
 """Names that devices, pages or settings already have."""
 
 

@@ -7,6 +7,7 @@ from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
 from acquaint.messages import say
+from acquaint.problems import move
 from acquaint.shown import ShownPicture
 from acquaint.tree import Node
 from acquaint.values import Picture
@@ -39,7 +40,8 @@ def read_image(node: Node, reading: Reading) -> Picture | None:
         return Picture(name, *square_jpegs(content))
     except PictureError as error:
         fix = say("Save it as a still JPEG of at most {n} × {n} pixels.", n=2_000)
-        reading.report(error.slug, scalar, error.message, fix=fix)
+        mend = move(str(PurePosixPath(reading.path).with_name(name)), f"../{name}")
+        reading.report(error.slug, scalar, error.message, fix=fix, mend=mend)
         return None
 
 

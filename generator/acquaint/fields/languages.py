@@ -51,6 +51,12 @@ def parse_tag(text: str) -> str | None:
     return "-".join(part for part in parts if part) + variants
 
 
+def language_named(text: str) -> str | None:
+    """The tag in `text`, or the tag of the language that is called so."""
+    key = name_key(text)
+    return parse_tag(text) or _USUAL_SLIPS.get(key) or _codes_by_name().get(key)
+
+
 def language_tag(scalar: Scalar, reading: Reading) -> str | None:
     """The BCP 47 tag in `scalar`, or a problem that names the one probably meant."""
     tag = parse_tag(scalar.text)

@@ -22,6 +22,8 @@ LOGO_HEIGHT = 120
 WIDEST = 6
 """How many times wider than high a logo may be; a wider one would leave no room for the ways beside it."""
 QUALITY = 85
+_PLACE = 0x8825
+"""Where EXIF keeps latitude and longitude."""
 
 
 class PictureError(ValueError):
@@ -62,6 +64,21 @@ def logo_png(content: bytes) -> tuple[bytes, int, int]:
     out = io.BytesIO()
     canvas.save(out, "PNG", optimize=True)
     return out.getvalue(), *size
+
+
+def tells_a_place(content: bytes) -> bool:
+    """True if the notes in a picture say where it was taken; the site's copy has none, the file itself has."""
+    from PIL import Image
+
+    if len(content) > MOST_BYTES:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
+                return bool(image.getexif().get_ifd(_PLACE))
+    except (OSError, SyntaxError, ValueError, LookupError, TypeError, ArithmeticError, Image.DecompressionBombError):
+        return False
 
 
 def _decoded(content: bytes, draft: int) -> "Image.Image":

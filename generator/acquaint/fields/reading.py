@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Unpack
 
+from acquaint.introduction import MOST_ENTRIES, MOST_OF_A_LINE, MOST_OF_PROSE
 from acquaint.messages import Message, Quoted, count, say
 from acquaint.problems import Advice, Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, is_blank
@@ -18,9 +19,9 @@ MASK = "•••"
 class Limits:
     """Upper bounds: characters of a line and of prose, entries of a list."""
 
-    line: int = 200
-    prose: int = 4_000
-    items: int = 40
+    line: int = MOST_OF_A_LINE
+    prose: int = MOST_OF_PROSE
+    items: int = MOST_ENTRIES
 
 
 Beside = Callable[[str, int], bytes | None]

@@ -7,13 +7,11 @@ from acquaint.fields.languages import parse_tag
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import BLANK, FieldType, Json
+from acquaint.introduction import MOST_BRACKETS
 from acquaint.messages import say
 from acquaint.shown import Entries, Entry, Prose, Words
 from acquaint.tree import Mapping, Node, Scalar, is_blank
 from acquaint.values import Item, Items, Wording
-
-MOST_BRACKETS = 200
-"""Opening brackets in one prose text; Markdown's time grows with their square (4,000 take 1.6 s)."""
 
 MOST_NESTED = 10
 _NESTED = re.compile(

@@ -13,6 +13,7 @@ from acquaint.fields.links import read_url
 from acquaint.fields.reading import Beside, Limits, Reading, nothing_beside
 from acquaint.fields.texts import read_text
 from acquaint.load.documents import read_settings
+from acquaint.load.doors import read_doors
 from acquaint.load.keys import known_entries
 from acquaint.load.lint import lint
 from acquaint.load.look import LOOK, LookReader
@@ -60,15 +61,16 @@ class _CommunityReader:
         fields, vocabulary = SchemaReader(NAME, self.problems, languages[0]).read(
             nodes.get("fields"), nodes.get("vocabulary")
         )
+        repository = self._repository(nodes.get("repository"))
         return Community(
             title=self._words(nodes.get("title"), "title", languages[0]) or UNTITLED,
             fields=fields,
             description=self._words(nodes.get("description"), "description", languages[0]),
             languages=languages,
             base_url=self._base_url(nodes.get("base_url")),
-            repository=self._repository(nodes.get("repository")),
+            repository=repository,
             reach=self._reach(nodes.get("reach"), languages[0]),
-            join=self._join(nodes.get("join"), languages[0]),
+            join=self._join(nodes.get("join"), languages[0], repository),
             vocabulary=vocabulary,
             asks_expire_after=self._expiry(nodes.get("expire")),
             indexing=Indexing(self._choice(nodes.get("indexing"), "indexing", tuple(Indexing)) or Indexing.SEARCH),
@@ -141,11 +143,13 @@ class _CommunityReader:
             email = ""
         return Reach(email, self._words(section.get("text"), "reach.text", language))
 
-    def _join(self, node: Node | None, language: str) -> Join:
-        section = self._section(node, "join", ("how", "invite", "until"))
+    def _join(self, node: Node | None, language: str, repository: Repository) -> Join:
+        section = self._section(node, "join", ("how", "invite", "until", "doors"))
         invite = read_url(section["invite"], self._reading("join.invite")) if "invite" in section else None
         until = day_of(section["until"], self._reading("join.until")) if "until" in section else None
-        return Join(self._words(section.get("how"), "join.how", language), invite or "", until)
+        reading = self._reading("join.doors")
+        doors = read_doors(section["doors"], reading, repository) if "doors" in section else ()
+        return Join(self._words(section.get("how"), "join.how", language), invite or "", until, doors)
 
     def _welcome(self, node: Node | None, language: str) -> Welcome:
         section = self._section(node, "welcome", ("for", "not_for"))

@@ -5,9 +5,12 @@ from os import scandir
 from pathlib import Path, PurePosixPath
 
 from acquaint.errors import MachineError
+from acquaint.fields.handles import is_handle
 from acquaint.fields.pictures import ENDINGS as PICTURES
+from acquaint.load.formats import begun_anew, foreign, foreign_by_name, safe_handle
+from acquaint.load.source import read_regular
 from acquaint.messages import say
-from acquaint.problems import Problems
+from acquaint.problems import Problems, move
 
 INTRODUCTIONS = (".md", ".yml", ".yaml")
 DEEPEST = 8
@@ -54,23 +57,45 @@ def _walk(root: Path, folder: PurePosixPath, found: Found, problems: Problems) -
             message = say("This is a link or no regular file, so it isn't read.")
             problems.add("not-a-file", message, name, fix=say("Put a file here."))
         else:
-            _sort_in(name, found, problems)
+            _sort_in(root, name, found, problems)
 
 
-def _sort_in(name: str, found: Found, problems: Problems) -> None:
+def _sort_in(root: Path, name: str, found: Found, problems: Problems) -> None:
     ending = PurePosixPath(name).suffix
     if ending in INTRODUCTIONS:
         found.introductions.append(name)
     elif ending.lower() in PICTURES:
         found.pictures.append(name)
     else:
-        message = say(
-            "This is neither an introduction (.md, .yml, .yaml) nor a picture (.jpg, .png, .webp), so it isn't read."
-        )
-        problems.add("stray-file", message, name, fix=say("Rename it to {file}.", file=_meant(name)))
+        _report_stray(root, name, problems)
 
 
-def _meant(name: str) -> str:
-    """`name` as an introduction's: `ada.md.txt` was meant as `ada.md`."""
-    stem = PurePosixPath(name).with_suffix("")
-    return str(stem if stem.suffix in INTRODUCTIONS else stem.with_suffix(".md"))
+def _report_stray(root: Path, name: str, problems: Problems) -> None:
+    start = read_regular(root / name, 512) or b""
+    what = foreign(start) or foreign_by_name(name)
+    if what:
+        message = say("This file is {what}, so it isn't read; an introduction is plain text.", what=what)
+        fix = say("Begin a text file, and copy your words into it. The old file then stands beside the folder.")
+        is_picture = what.template == "a picture"
+        path = PurePosixPath(name)
+        text = str(path.with_name(f"{safe_handle(path.stem)}.md"))
+        aside = is_picture or (root / text).exists()
+        mend = move(name, f"../{path.name}") if aside else begun_anew(name, path.suffix, text)
+        fix = say("Save it as .jpg and put it here; until then it stands beside the folder.") if is_picture else fix
+        problems.add("stray-file", message, name, fix=fix, mend=mend)
+        return
+    message = say(
+        "This is neither an introduction (.md, .yml, .yaml) nor a picture (.jpg, .png, .webp), so it isn't read."
+    )
+    meant = _meant(name, start)
+    mend = move(name, f"../{PurePosixPath(name).name}" if b"\0" in start or (root / meant).exists() else meant)
+    problems.add("stray-file", message, name, fix=say("Rename it to {file}.", file=meant), mend=mend)
+
+
+def _meant(name: str, start: bytes) -> str:
+    """`name` as an introduction's: `ada.md.txt` was meant as `ada.md`. JSON is YAML as well."""
+    path = PurePosixPath(name)
+    stem = path.with_suffix("")
+    if stem.suffix not in INTRODUCTIONS:
+        stem = path.with_suffix(".yml" if start.lstrip()[:1] == b"{" else ".md")
+    return str(stem if is_handle(stem.stem) else stem.with_name(f"{safe_handle(stem.stem)}{stem.suffix}"))

@@ -12,6 +12,7 @@ from acquaint.tree import Mapping, Scalar, Span
 
 FENCE = "---"
 _ALMOST_FENCE = re.compile(r"\s*(?:-{2}|-{4,}|[—–]+|\s-{3}|`{3}.*|={3,})\s*")
+_CONFLICT = re.compile(r"(?:<{7}|>{7})(?: |$)")
 _EXAMPLE = "---\nnickname: Ada\n---\nYour introduction."
 
 
@@ -28,6 +29,12 @@ def read_document(source: Source, problems: Problems, fields: Container[str] = (
     if not source.text.strip():
         fix = say("Copy {file} into it.", file="members/_template.md")
         problems.add("empty-file", say("This file is empty."), source.path, fix=fix)
+        return None
+    conflict = next((n for n, line in enumerate(source.lines, start=1) if _CONFLICT.match(line)), None)
+    if conflict:
+        message = say("A merge left two versions of the same lines here, with signs around them.")
+        fix = say("Keep one of the two versions.")
+        problems.add("broken-yaml", message, source.path, Span(conflict, 1, 7), fix=fix)
         return None
     if not source.path.endswith(".md"):
         return _document(source, source.text, None, problems)

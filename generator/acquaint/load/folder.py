@@ -13,6 +13,7 @@ from acquaint.load.community import NAME as SETTINGS
 from acquaint.load.community import read_community, without_settings
 from acquaint.load.discover import discover
 from acquaint.load.member import MemberReader
+from acquaint.load.misplaced import report_misplaced
 from acquaint.load.page_files import FOLDER as PAGES
 from acquaint.load.source import Source, read_regular, read_source
 from acquaint.messages import count
@@ -54,6 +55,8 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
         sources |= {source.path: source for source in pages.sources}
         community = replace(community, pages=pages.pages)
     found = discover(root, problems)
+    if not only:
+        report_misplaced(root, found, community, problems)
     reader = MemberReader(community, problems)
     pictures = {str(PurePosixPath(path).with_suffix("")): PurePosixPath(path).name for path in reversed(found.pictures)}
     records = []

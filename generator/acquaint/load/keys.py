@@ -11,35 +11,36 @@ from acquaint.tree import Mapping, Node, Scalar
 FIELD = say("field")
 """What the keys of a mapping are, unless they are settings."""
 
-# What a field is called here, and what forms elsewhere call it (folded as name_key does).
+# What a field is called here, and what forms elsewhere and other languages call it.
 _ELSEWHERE = {
     alias: field
     for field, aliases in {
-        "bio": "about aboutme introduction intro description summary",
-        "headline": "title tagline role jobtitle position",
-        "name": "fullname realname firstname lastname 姓名",
-        "nickname": "username nick displayname 昵称",
-        "company": "employer organisation organization org affiliation work 公司",
-        "skills": "tags skill expertise 技能",
-        "interests": "hobbies hobby interest",
-        "city": "location town place 城市",
-        "country": "nation",
-        "timezone": "tz zone",
-        "contact": "email mail phone tel mobile wechat telegram 联系方式",
-        "links": "twitter github linkedin website url homepage blog social",
-        "languages": "language",
-        "avatar": "photo picture image",
-        "offers": "offer offering",
-        "asks": "ask needs lookingfor",
-        "joined": "date since",
-        "birthday": "birthdate dob",
-        "groups": "chapter group",
+        "bio": "about aboutme introduction intro description summary 简介 自我介绍 vorstellung uebermich übermich",
+        "headline": "title tagline role jobtitle position 标题 一句话介绍 überschrift",
+        "name": "fullname realname firstname lastname vollername vorname nachname 姓名 名字 真名",
+        "nickname": "username nick displayname spitzname rufname 昵称 网名",
+        "pronouns": "pronomen 代词",
+        "company": "employer organisation organization org affiliation work firma arbeitgeber 公司 单位",
+        "skills": "tags skill expertise fähigkeiten kenntnisse fertigkeiten 技能 擅长",
+        "interests": "hobbies hobby interest interessen 兴趣 爱好",
+        "city": "location town place stadt ort wohnort 城市 所在城市",
+        "country": "nation land 国家",
+        "timezone": "tz zone zeitzone 时区",
+        "contact": "email mail phone tel mobile wechat telegram kontakt telefon handy 联系方式 邮箱 电话 手机 微信",
+        "links": "twitter github linkedin website url homepage blog social webseite 链接 网站 博客 个人网站",
+        "languages": "language sprachen sprache 语言",
+        "avatar": "photo picture image foto bild 头像 照片",
+        "offers": "offer offering angebote 可以帮忙",
+        "asks": "ask needs lookingfor gesuche suche 寻求",
+        "joined": "date since beigetreten 加入时间",
+        "birthday": "birthdate dob geburtstag 生日",
+        "groups": "chapter group gruppen 小组",
         "availability": "status available",
         "listing": "visible visibility hidden",
         "private": "hide",
         "public": "show",
     }.items()
-    for alias in aliases.split()
+    for alias in map(name_key, aliases.split())
 }
 
 
@@ -80,6 +81,15 @@ def is_slip(text: str, meant: str) -> bool:
     folded = name_key(text)
     few = abs(len(folded) - len(name_key(meant))) <= 1 and folded.isalpha() and nearest(text, (meant,)) is not None
     return few or folded in _ELSEWHERE
+
+
+def usual_key(text: str, known: Iterable[str]) -> str | None:
+    """The known key that `text` is but for case, hyphens and the like, or that forms elsewhere call so."""
+    folded = name_key(text)
+    names = tuple(known)
+    same = next((name for name in names if name_key(name) == folded), None)
+    elsewhere = _ELSEWHERE.get(folded)
+    return same or (elsewhere if elsewhere in names else None)
 
 
 def _report_unknown(key: Scalar, names: tuple[str, ...], what: Message, path: str, problems: Problems) -> None:

@@ -13,7 +13,13 @@ _STILL_TEMPLATE = say("This is still the template's text; nobody would learn any
 _OWN_TEXT = say("Write your own, or delete the line.")
 _CUT = re.compile(r"\s+#[^\s#]")
 _COMMA = re.compile("[，；、]")
+_STRAY_COMMA = re.compile(r"\w[\"'”]?[,，、;；]$")
+_HTML = re.compile(
+    r"</?(?:table|t[rdh]|tbody|div|p|br|span|font|h[1-6]|ul|ol|li|html|body|head|img|center)\b[^>]*>", re.I
+)
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
 _SMART_QUOTED = re.compile("[“„«「][^“”„«»「」]*[”“»」]")
+_CLOSED_ONLY = re.compile(r"[^\"“„”‟«»]*[^\W\d][.!?]?[\"”]")
 _PLACEHOLDER = re.compile(
     r"<(?![a-z]+://|mailto:)[^<>@]*[^\W\d_][^<>@]*>|lorem ipsum.*|your (?:full )?name(?: here)?", re.IGNORECASE
 )
@@ -40,6 +46,9 @@ def lint(tree: Mapping, source: Source, problems: Problems, tag_fields: Containe
             _lint_plain(scalar, source, problems)
         if is_placeholder(scalar.text):
             problems.add("template-text", _STILL_TEMPLATE, source.path, scalar.span, fix=_OWN_TEXT)
+    for scalar in _ending_in_a_comma(tree, tag_fields):
+        message = say("A comma stands at the end of this value and becomes part of it.")
+        problems.add("stray-comma", message, source.path, scalar.span, fix=say("Delete the comma."))
     for key in _doubled_keys(tree):
         message = say("This key stands here a second time; one of the two values would be lost.")
         problems.add("duplicate-key", message, source.path, key.span, fix=say("Keep one of them."))
@@ -47,6 +56,13 @@ def lint(tree: Mapping, source: Source, problems: Problems, tag_fields: Containe
         message = say("Full-width punctuation separates nothing here, so this is one entry.")
         fix = say("Write {example} with the ordinary brackets and commas.", example="[one, two]")
         problems.add("fullwidth-punctuation", message, source.path, item.span, fix=fix)
+
+
+def _ending_in_a_comma(tree: Mapping, tag_fields: Container[str]) -> Iterator[Scalar]:
+    """Values that end in a comma; for tags another law tells."""
+    for key, value in tree:
+        if key.text not in tag_fields:
+            yield from (scalar for scalar in scalars(value) if scalar.plain and _STRAY_COMMA.search(scalar.text))
 
 
 def _doubled_keys(tree: Mapping) -> Iterator[Scalar]:
@@ -83,6 +99,17 @@ def lint_prose(bio: Scalar | None, source: Source, problems: Problems) -> None:
             problems.add("template-text", _STILL_TEMPLATE, source.path, span, fix=_OWN_TEXT)
 
 
+def lint_markup(bio: Scalar | None, source: Source, problems: Problems) -> None:
+    """Report HTML in an introduction, whose tags readers would see as the letters they are."""
+    text = _CODE.sub(lambda code: " " * len(code[0]), bio.text) if bio else ""
+    match = _HTML.search(text)
+    if bio and match:
+        line = bio.span.line + text.count("\n", 0, match.start())
+        message = say("This is HTML, which isn’t shown as it was meant; an introduction is plain text or Markdown.")
+        fix = say("Say it in words and Markdown.")
+        problems.add("plain-markdown-only", message, source.path, Span(line, 1), fix=fix)
+
+
 def is_placeholder(text: str) -> bool:
     """True for a text that a template holds in the place of one's own."""
     return _PLACEHOLDER.fullmatch(text.strip()) is not None
@@ -94,6 +121,9 @@ def _lint_plain(scalar: Scalar, source: Source, problems: Problems) -> None:
         message = say("What follows # counts as a comment and is lost.")
         fix = say("Put quotes around the value if # belongs to it: {example}", example='"… #…"')
         problems.add("comment-cut", message, source.path, scalar.span, fix=fix)
+    if _CLOSED_ONLY.fullmatch(scalar.text):
+        message = say("A quotation mark stands at the end of this text and none at its beginning.")
+        problems.add("smart-quotes", message, source.path, scalar.span, fix=say("Delete the quotation mark."))
     if _SMART_QUOTED.fullmatch(scalar.text.strip()):
         message = say("These curly quotes become part of the text.")
         fix = say("Use straight quotes: {example}", example='"…"')

@@ -11,7 +11,7 @@ from acquaint.fields.registry import TYPES
 from acquaint.load.audiences import AudienceReader
 from acquaint.load.documents import Document, read_document
 from acquaint.load.keys import known_entries
-from acquaint.load.lint import lint, lint_prose
+from acquaint.load.lint import lint, lint_markup, lint_prose
 from acquaint.load.source import Source
 from acquaint.messages import say
 from acquaint.problems import Problems
@@ -44,6 +44,7 @@ class MemberReader:
         tag_fields = {name for name, spec in self.community.fields.items() if spec.kind == "tags"}
         lint(document.tree, source, self.problems, tag_fields)
         lint_prose(document.bio, source, self.problems)
+        lint_markup(document.bio if source.path.endswith(".md") else None, source, self.problems)
         fields = self.community.fields
         entries = known_entries(document.tree, [*fields, *STEERING], source.path, self.problems)
         self._add_bio(entries, document, source)

@@ -10,7 +10,7 @@ from acquaint.problems import Problems
 from acquaint.slugs import WINDOWS_NAMES
 
 FOLDER = "pages"
-RESERVED = frozenset(["members", "search", "assets", "feeds", "asks", "offers", "community", "page"])
+RESERVED = frozenset(["members", "search", "assets", "feeds", "asks", "offers", "community", "join", "page"])
 """Addresses of our own; those of fields and languages are taken as well."""
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.md")
 

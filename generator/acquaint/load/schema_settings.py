@@ -34,7 +34,7 @@ TAKEN = (
     "handle",
 )
 """Names that directives and addresses already have."""
-_KEYS = ("type", "label", "visibility", "widen", "facet", "search", "help")
+_KEYS = ("type", "label", "visibility", "widen", "facet", "search", "help", "vague", "concrete")
 _TAG_KINDS = ("tags", "availability")
 
 
@@ -95,6 +95,8 @@ class SchemaReader:
             widen=self._switch(settings.get("widen"), "widen", spec.widen),
             facet=self._facet(settings.get("facet"), spec),
             search=self._switch(settings.get("search"), "search", spec.search),
+            vague=self._words(settings.get("vague"), "vague") or spec.vague,
+            concrete=self._words(settings.get("concrete"), "concrete") or spec.concrete,
         )
 
     def _new_field(self, key: Scalar, settings: MappingType[str, Node]) -> FieldSpec | None:

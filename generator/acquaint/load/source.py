@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from acquaint.errors import MachineError
+from acquaint.load.formats import begun_anew, encoding_of, foreign, recoded, true_ending, without_hidden
 from acquaint.messages import say
 from acquaint.problems import Problems
 from acquaint.tree import Span
@@ -77,6 +78,12 @@ def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTE
 
 def decode(content: bytes, name: str, problems: Problems) -> Source | None:
     """`content` as text, or None and a problem under `name`."""
+    what = foreign(content)
+    if what and name.startswith("members/"):
+        message = say("This file is {what}, whatever it is called; an introduction is plain text.", what=what)
+        fix = say("Begin a text file, and copy your words into it. The old file then stands beside the folder.")
+        problems.add("other-format", message, name, fix=fix, mend=begun_anew(name, true_ending(content, name), name))
+        return None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -86,7 +93,7 @@ def decode(content: bytes, name: str, problems: Problems) -> Source | None:
         if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message = say("This file is in {encoding}, so its letters can't be told.", encoding="UTF-16")
         fix = say("Open it in an editor and save it as UTF-8.")
-        problems.add("not-utf8", message, name, span, fix=fix)
+        problems.add("not-utf8", message, name, span, fix=fix, mend=recoded(name, encoding_of(content)))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source.of(name, text)
@@ -98,5 +105,9 @@ def decode(content: bytes, name: str, problems: Problems) -> Source | None:
     character = hidden.group()
     code = f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()
     message = say("Here stands {character}, which nobody sees and which may mislead readers.", character=code)
-    problems.add("control-character", message, name, Span(line, column), fix=say("Delete this character."))
+    fix, mend = say("Delete this character."), without_hidden(name)
+    if content.count(0) > len(content) // 4:
+        message = say("This file is in {encoding}, so its letters can't be told.", encoding="UTF-16")
+        fix, mend = say("Open it in an editor and save it as UTF-8."), recoded(name, encoding_of(content))
+    problems.add("control-character", message, name, Span(line, column), fix=fix, mend=mend)
     return None

@@ -13,6 +13,9 @@ from acquaint.render.cards import Cards
 from acquaint.render.facets import gather
 from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping, meet
+from acquaint.render.joining.drafts import drafts
+from acquaint.render.joining.page import join_page
+from acquaint.render.joining.poster import poster_files
 from acquaint.render.machines.data import members_data
 from acquaint.render.machines.feeds import feeds
 from acquaint.render.machines.manifest import manifest
@@ -64,6 +67,7 @@ def _sites(
             browse=browsable(community, internal),
             language=language,
             words=words,
+            told=theme.words(language, "messages"),
             internal=internal,
             papers=behind,
         )
@@ -78,6 +82,8 @@ def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme) ->
         yield from sitemap.noting(_in_one_language(people, Helping(people, meeting, site), site), site)
     yield from pages.pictures(people)
     yield from members_data(people, sites[0])
+    if not sites[0].internal:
+        yield from drafts(people, sites[0])
     yield missing_page(theme, sites)
     yield from shared_files(theme, sites)
     yield from sitemap.files()
@@ -97,5 +103,8 @@ def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site) -
         yield from pages.facet_pages(facet, cards, related, frame, site)
     yield about_page(people, facets, frame, site)
     yield from own_pages(frame, site)
+    if not site.internal:
+        yield join_page(people, site)
+        yield from poster_files(frame, site)
     for file in (*search_data(people, facets, cards, site), *feeds(people, site), manifest(site)):
         yield replace(file, path=f"{site.folder}{file.path}")

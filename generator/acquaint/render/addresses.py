@@ -19,6 +19,9 @@ FEEDS = "feeds/"
 LOGO = "assets/logo.png"
 """The community's logo, below the edition's root."""
 
+JOIN = "join/"
+"""The folder of the form to introduce oneself with, in the public edition."""
+
 COMMUNITY = "community/"
 """The folder of the community's page about itself."""
 

@@ -73,9 +73,10 @@ class FrameView:
 class Frame:
     """The frames of one edition in one language."""
 
-    def __init__(self, site: Site) -> None:
-        """A frame is rendered when the first page of its depth asks for it."""
+    def __init__(self, site: Site, policy: str = POLICY) -> None:
+        """A frame is rendered when the first page of its depth asks for it; all its pages have the same `policy`."""
         self._site = site
+        self._policy = policy
         self._pieces: dict[str, tuple[str, ...]] = {}
         preview = site.environment.get_template("components/preview.html")
         self._preview = preview.render(base_url=site.base_url)
@@ -96,7 +97,9 @@ class Frame:
         """The frame cut at its slots: every second piece is the name of one."""
         root = addresses.root(folder)
         if root not in self._pieces:
-            html = self._site.environment.get_template("base.html").render(frame=_view(folder, self._site))
+            html = self._site.environment.get_template("base.html").render(
+                frame=_view(folder, self._site, self._policy)
+            )
             pieces = tuple(_SLOT.split(html))
             if "content" not in pieces[1::2]:
                 raise UsageError("templates/base.html: frame.content isn't shown as it is")
@@ -104,11 +107,11 @@ class Frame:
         return self._pieces[root]
 
 
-def _view(folder: str, site: Site) -> FrameView:
+def _view(folder: str, site: Site, policy: str) -> FrameView:
     root = addresses.root(folder)
     return FrameView(
         community=community_view(site),
-        policy=POLICY,
+        policy=policy,
         root=root,
         shared=root + site.up,
         home=addresses.home(folder),

@@ -1,5 +1,6 @@
 """How the pages name countries, languages and days, in any language Babel knows."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +10,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 
 from acquaint.catalogues import SOURCE
+from acquaint.introduction import NO_COUNTRY
 
 _ENGLISH_DAYS = "en-GB"
 """English without a country writes days as Americans do; the rest of the English-speaking world puts the day first."""
@@ -26,6 +28,13 @@ def country(code: str, language: str) -> str:
     """The name in `language` of the country with the ISO 3166 `code`; the code where Babel knows no name."""
     name: str = _locale(language).territories.get(code.upper(), code)
     return name
+
+
+@cache
+def countries() -> tuple[str, ...]:
+    """The ISO 3166 codes of all countries that Babel names."""
+    codes = (str(code) for code in Locale.parse(SOURCE).territories)
+    return tuple(sorted(code for code in codes if re.fullmatch("[A-Z]{2}", code) and code not in NO_COUNTRY))
 
 
 @cache

@@ -15,6 +15,7 @@ from acquaint.render.helping import Helping
 from acquaint.render.letters import LettersView, letters_view
 from acquaint.render.meeting import MeetingView, meeting_view
 from acquaint.render.member import member_view
+from acquaint.render.mine import MineView, mine_view
 from acquaint.render.naming import Text
 from acquaint.render.neighbours import Related
 from acquaint.render.pagination import Pages, chunks
@@ -56,6 +57,7 @@ class MemberPage:
     member: MemberView
     meeting: MeetingView
     copy: LettersView
+    mine: MineView
     picture: str
     data: Markup
     card: Markup
@@ -119,6 +121,7 @@ def member_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, sit
             member=member_view(person, site),
             meeting=meeting_view(person, helping, site),
             copy=letters_view(person, site),
+            mine=mine_view(person, site),
             picture=preview_picture(person, site),
             data=linked_data(person, site),
             card=share_card(person, site),

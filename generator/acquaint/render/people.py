@@ -15,6 +15,7 @@ class Person:
 
     `open_values` is the part of it that strangers see as well; in the public edition that is all of it.
     `named_openly` is false where the name itself is for members only, `listed_openly` where the whole page is.
+    `file` is the name of their file, "" where it stands in a folder of its own.
     """
 
     handle: str
@@ -25,6 +26,7 @@ class Person:
     open_values: Mapping[str, Shown]
     named_openly: bool = True
     listed_openly: bool = True
+    file: str = ""
 
     def called(self, language: str) -> tuple[str, str]:
         """(name, its language) for a page in `language`: a translated nickname, where they gave one."""
@@ -49,6 +51,7 @@ def from_public(profile: PublicProfile) -> Person:
         joined=profile.joined,
         values=profile.values,
         open_values=profile.values,
+        file=profile.file,
     )
 
 
@@ -67,4 +70,5 @@ def from_internal(profile: InternalProfile, fields: Iterable[FieldSpec]) -> Pers
         open_values=public.values,
         named_openly=profile.display_name == public.display_name,
         listed_openly=profile.listed_publicly,
+        file=public.file,
     )

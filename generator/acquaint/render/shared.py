@@ -10,15 +10,18 @@ from acquaint.render.machines.icons import ACCENT, icons, tinted
 from acquaint.render.machines.phrases import phrases
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
-from acquaint.theme import Theme
+from acquaint.theme import PAGE_STYLES, Theme
 
 _MARK = "icon.svg"
+_JOIN = "js/join/"
 
 
 def shared_files(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
     """Everything below assets/."""
     look = sites[0].community.look
     yield Rendered("assets/style.css", theme.stylesheet(look_css(look)))
+    if not sites[0].internal:
+        yield from (Rendered(f"assets/{name}.css", theme.asset(f"css/{name}.css")) for name in PAGE_STYLES)
     if look.logo:
         yield Rendered(addresses.LOGO, look.logo.content)
     accent = look.accent or ACCENT
@@ -28,6 +31,20 @@ def shared_files(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
     drawn = ((f"assets/{name}", content) for name, content in icons(accent, colour(sites[0].papers[0]) or LIGHT.paper))
     yield from (Rendered(path, content) for path, content in drawn if path not in theme.assets)
     yield from (Rendered(f"assets/{name}", content) for name, content in theme.scripts())
-    spoken = {site.words.language: site.language for site in reversed(sites) if site.words.language != SOURCE}
-    for tag, language in sorted(spoken.items()):
-        yield Rendered(f"assets/words/{tag}.json", phrases(theme.words(language, "browser")))
+    yield from _words(theme, sites)
+
+
+def _words(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
+    """What the scripts say in each language but English; what the form to join says stands in files of its own.
+
+    It says much of what the command tells, in the same words, and only its page fetches them.
+    """
+    scripts = tuple(theme.scripts())
+    joining = [content for name, content in scripts if name.startswith(_JOIN)]
+    others = [content for name, content in scripts if not name.startswith(_JOIN)]
+    spoken = {site.words.language: site for site in reversed(sites) if site.words.language != SOURCE}
+    for tag, site in sorted(spoken.items()):
+        words = theme.words(site.language, "browser")
+        yield Rendered(f"assets/words/{tag}.json", phrases(words, scripts=others))
+        if not site.internal:
+            yield Rendered(f"assets/words/join/{tag}.json", phrases(words, site.told, scripts=joining))

@@ -20,8 +20,8 @@ class Site:
     """One edition of one build in one language. `handles` are of everybody in it; `browse` are the fields with pages.
 
     `language` is the one of `community.languages` in which texts with several versions are shown, `words` are the
-    interface's sentences, in that language or, where nobody has translated them, in English. `papers` are the colours
-    behind light and dark pages.
+    interface's sentences, in that language or, where nobody has translated them, in English; `told` are those of the
+    command, which the form to join shares. `papers` are the colours behind light and dark pages.
     """
 
     community: Community
@@ -31,6 +31,7 @@ class Site:
     browse: tuple[FieldSpec, ...]
     language: str
     words: Catalogue = field(default=ENGLISH)
+    told: Catalogue = field(default=ENGLISH)
     internal: bool = False
     papers: tuple[str, str] = (str(LIGHT.paper), str(DARK.paper))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from acquaint.config import Community
 from acquaint.fields.registry import TYPES
@@ -100,7 +101,14 @@ def _public_profile(subject: Subject, opened: frozenset[str]) -> PublicProfile:
         lang=record.lang,
         joined=joined.day if isinstance(joined, ShownDay) else None,
         values=values,
+        file=_file(record),
     )
+
+
+def _file(record: MemberRecord) -> str:
+    """The file's name, composed anew of the handle and one of three endings, so that it can't say anything else."""
+    path = PurePosixPath(record.path)
+    return f"{record.handle}{path.suffix}" if path.parent == PurePosixPath("members") else ""
 
 
 def _has_public_part(record: MemberRecord, field: str) -> bool:

@@ -6,6 +6,7 @@ const MODULES = {
   clock: () => import("./clock.js"),
   copy: () => import("./copy.js"),
   directory: () => import("./directory.js"),
+  join: () => import("./join/join.js"),
   list: () => import("./list.js"),
   neighbours: () => import("./neighbours.js"),
   share: () => import("./share.js"),

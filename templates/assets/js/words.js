@@ -29,11 +29,14 @@ export function speak(tag, known = {}) {
 
 /** Fetch the sentences of the language `tag` from assets/words/ and speak it. English has nothing to fetch. */
 export async function learn(tag) {
-  if (!tag || tag.split("-")[0] === SOURCE) return speak(tag || SOURCE);
+  if (isSource(tag || SOURCE)) return speak(tag || SOURCE);
   speak(tag);
-  const answer = await fetch(new URL(`../words/${tag}.json`, import.meta.url));
-  if (!answer.ok) throw new Error(`the words for ${tag} answered ${answer.status}`);
-  speak(tag, await answer.json());
+  speak(tag, await fetched(tag));
+}
+
+/** Fetch what the scripts below js/`name`/ say besides, in the language spoken, from assets/words/`name`/. */
+export async function learnMore(name) {
+  if (!isSource(language)) sentences = { ...(await fetched(`${name}/${language}`)), ...sentences };
 }
 
 /** `message` in the page's language, with `gaps` filled in; a gap that isn't given stays, for `around`. */
@@ -72,6 +75,16 @@ export function either(all) {
 /** `text` in the quotation marks of the language. */
 export function quoted(text) {
   return say("“{text}”", { text });
+}
+
+function isSource(tag) {
+  return tag.split("-")[0] === SOURCE;
+}
+
+async function fetched(name) {
+  const answer = await fetch(new URL(`../words/${name}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`the words for ${name} answered ${answer.status}`);
+  return answer.json();
 }
 
 function own(message) {

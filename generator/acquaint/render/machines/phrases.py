@@ -1,7 +1,7 @@
-"""What the scripts say in another language, as the one file that a page in that language fetches."""
+"""What the scripts say in another language, as the files that a page in that language fetches."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 
 from babel import Locale
@@ -12,21 +12,33 @@ from acquaint.catalogues import Catalogue
 _SAMPLES = (*range(201), 1_000, 1_000_000)
 
 
-def phrases(catalogue: Catalogue) -> bytes:
-    """`catalogue` as JSON for assets/words/<language>.json: what has no translation is left out.
+_QUOTES = ('"', "'", "`")
 
-    An English sentence leads to its translation. One that depends on a number leads to a translation for each plural
-    category of the language, as Intl.PluralRules in a browser names them.
+
+def phrases(*catalogues: Catalogue, scripts: Iterable[bytes] | None = None) -> bytes:
+    """`catalogues` as JSON for assets/words/, the first preferred: what has no translation is left out.
+
+    Of `scripts`, if they are given, only what one of them says. An English sentence leads to its translation. One that
+    depends on a number leads to a translation for each plural category of the language, as Intl.PluralRules in a
+    browser names them.
     """
-    translations = catalogue.translations
-    language = Locale.parse(catalogue.language, sep="-")
+    text = None if scripts is None else b"\n".join(scripts).decode()
     said: dict[str, str | dict[str, str]] = {}
-    for message, is_counted in _messages(translations):
-        if is_counted:
-            said[message] = _by_category(translations, message, language)
-        else:
-            said[message] = translations.gettext(message)
+    for catalogue in catalogues:
+        translations = catalogue.translations
+        language = Locale.parse(catalogue.language, sep="-")
+        for message, is_counted in _messages(translations):
+            if message in said or not (text is None or is_said(message, text)):
+                continue
+            told = _by_category(translations, message, language) if is_counted else translations.gettext(message)
+            said[message] = told
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def is_said(message: str, scripts: str) -> bool:
+    """True if `message` stands in `scripts` as a whole text, in any quotation marks and with their escapes."""
+    escaped = message.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+    return any(f"{quote}{escaped.replace(quote, chr(92) + quote)}{quote}" in scripts for quote in _QUOTES)
 
 
 def _messages(translations: NullTranslations | None) -> Iterator[tuple[str, bool]]:

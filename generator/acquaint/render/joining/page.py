@@ -1,0 +1,151 @@
+"""The page /join/: a form made from the schema, and for those without scripts the template of a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from acquaint.config import Community, FieldSpec
+from acquaint.drafting.hints import hint_of
+from acquaint.drafting.template import annotated_template
+from acquaint.messages import Message
+from acquaint.render import addresses
+from acquaint.render.community import CommunityView, community_view
+from acquaint.render.components import label
+from acquaint.render.frame import POLICY, Frame
+from acquaint.render.joining.examples import examples
+from acquaint.render.joining.rules import NEVER_ASKED, TEMPLATE, rules
+from acquaint.render.naming import Text, own_name
+from acquaint.render.people import Person
+from acquaint.render.site import Site, may_be_open
+from acquaint.rendered import Rendered
+from acquaint.shown import Words
+
+FIRST = ("headline", "offers", "asks")
+"""The fields that come right behind handle and nickname; all others are asked on demand."""
+
+WITH_OWN_PICTURES = POLICY.replace("img-src 'self'", "img-src 'self' blob:")
+"""The policy of this page alone: the picture somebody chose is shown before it is anywhere."""
+
+_CONTROLS = {"languages": "tags", "language": "tags", "month-day": "month_day"}
+"""The controls of kinds that have none of their own name."""
+_OF_ONE_LINE = ("text", "place", "handle", "phone", "email", "timezone")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One field of the form: `control` names the macro that draws it, `kind` is its type.
+
+    `is_open` says that strangers see the field, `may_open` that a member may open it to them. `question` is read aloud
+    in a conversation; `vague` and `concrete` are two answers; `said` is what members answered.
+    """
+
+    name: str
+    kind: str
+    control: str
+    label: Text
+    help: Text
+    is_open: bool
+    may_open: bool
+    question: Text | None
+    vague: Text | None
+    concrete: Text | None
+    said: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPage:
+    """The form: what is asked `first`, what one may add for everyone (`more`) and for members (`inside`).
+
+    `written` are the languages one may write in, as (tag, name); none where there is one only. `day` is the build day.
+    `template` is the text of a file to fill in by hand, `template_name` what it is called in members/.
+    """
+
+    community: CommunityView
+    root: str
+    base_url: str
+    shared: str
+    rules: Markup
+    day: str
+    first: tuple[QuestionView, ...]
+    more: tuple[QuestionView, ...]
+    inside: tuple[QuestionView, ...]
+    written: tuple[tuple[str, str], ...]
+    language: str
+    doors: tuple[str, ...]
+    repository: str
+    template: str
+    template_name: str
+
+
+def join_page(people: tuple[Person, ...], site: Site) -> Rendered:
+    """The form in the language of `site`; `people` are those whom strangers may see."""
+    frame = Frame(site, WITH_OWN_PICTURES)
+    return frame.page("pages/join.html", addresses.JOIN, _view(people, site))
+
+
+def _view(people: tuple[Person, ...], site: Site) -> JoinPage:
+    community = site.community
+    said = examples(people, site)
+    asked = {name: spec for name, spec in community.fields.items() if name not in NEVER_ASKED}
+    first = [asked.pop(name) for name in ("nickname", *FIRST) if name in asked]
+    root = addresses.root(addresses.JOIN)
+    return JoinPage(
+        community=community_view(site),
+        root=root,
+        base_url=site.base_url,
+        shared=root + site.up,
+        rules=rules(people, site),
+        day=site.day_of(site.day),
+        first=tuple(_question(spec, said, site) for spec in first),
+        more=tuple(_question(spec, said, site) for spec in asked.values() if _is_open(spec)),
+        inside=tuple(_question(spec, said, site) for spec in asked.values() if not _is_open(spec)),
+        written=_written(community),
+        language=site.language,
+        doors=community.doors,
+        repository=community.repository.url if community.shows_repository else "",
+        template=annotated_template(community, site.told),
+        template_name=TEMPLATE,
+    )
+
+
+def _question(spec: FieldSpec, said: Mapping[str, tuple[Text, ...]], site: Site) -> QuestionView:
+    hint = hint_of(spec, site.language)
+    return QuestionView(
+        name=spec.name,
+        kind=spec.kind,
+        control="line" if spec.kind in _OF_ONE_LINE else _CONTROLS.get(spec.kind, spec.kind),
+        label=label(spec, site),
+        help=_help(spec, site),
+        is_open=_is_open(spec),
+        may_open=may_be_open(spec),
+        question=_told(None if spec.built_in else spec.help, hint.question if hint else None, site),
+        vague=_told(spec.vague, hint.vague if hint else None, site),
+        concrete=_told(spec.concrete, hint.concrete if hint else None, site),
+        said=said.get(spec.name, ()),
+    )
+
+
+def _is_open(spec: FieldSpec) -> bool:
+    return spec.visibility == "everyone"
+
+
+def _help(spec: FieldSpec, site: Site) -> Text:
+    """The help of a built-in field is a sentence of ours, unless the community wrote another."""
+    lang, words = spec.help.pick(site.language)
+    if not spec.built_in or len(spec.help.versions) > 1:
+        return site.text(words, lang)
+    told = site.said_of("help", words)
+    return site.text(told, site.words.language if told != words else lang)
+
+
+def _told(own: Words | None, ours: Message | None, site: Site) -> Text | None:
+    """The community's own words if it gave some, else a sentence of ours; None where there is neither."""
+    if own is not None:
+        return site.picked(own)
+    return site.text(ours.told(site.told), site.told.language) if ours and ours.template else None
+
+
+def _written(community: Community) -> tuple[tuple[str, str], ...]:
+    tags = community.languages
+    return tuple((tag, own_name(tag) or tag) for tag in tags) if len(tags) > 1 else ()

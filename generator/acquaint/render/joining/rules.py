@@ -1,0 +1,127 @@
+"""What the form at /join/ goes by, as JSON: fields, vocabulary, tags in use, limits and doors; public values only."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from acquaint.config import FieldSpec, Term, Vocabulary
+from acquaint.forge import forge_of
+from acquaint.introduction import (
+    CONTACTS,
+    MOST_BRACKETS,
+    MOST_ENTRIES,
+    MOST_OF_A_HANDLE,
+    MOST_OF_A_LINE,
+    MOST_OF_PROSE,
+    RESERVED,
+)
+from acquaint.render.components import label
+from acquaint.render.naming import countries
+from acquaint.render.people import Person
+from acquaint.render.previews import script_json
+from acquaint.render.site import Site
+from acquaint.render.unreachable import unreachable
+from acquaint.shown import Tags
+
+MOST_USED = 60
+"""Tags in use that are suggested for one field; with a thousand members all rules stay below 8 KB, compressed."""
+NEVER_ASKED = frozenset(["updated", "confirmed", "owner"])
+"""Fields that nobody fills in when they introduce themselves."""
+TEMPLATE = "_template.md"
+"""The file that explains every field, in members/."""
+
+
+def rules(people: tuple[Person, ...], site: Site) -> Markup:
+    """The rules for `people` as an edition shows them, in the language of `site`, for a script element."""
+    community = site.community
+    return script_json(
+        {
+            "community": site.picked(community.title).text,
+            "language": site.language,
+            "languages": list(community.languages),
+            "day": site.day.isoformat(),
+            "fields": [_field(spec, site) for spec in community.fields.values() if spec.name not in NEVER_ASKED],
+            "vocabulary": {name: _vocabulary(found) for name, found in community.vocabulary.items()},
+            "used": used_tags(people, site),
+            "limits": {
+                "line": MOST_OF_A_LINE,
+                "prose": MOST_OF_PROSE,
+                "items": MOST_ENTRIES,
+                "brackets": MOST_BRACKETS,
+            },
+            "handle": {"most": MOST_OF_A_HANDLE, "reserved": sorted(RESERVED)},
+            "contacts": [[kind, site.said_of("contact", name)] for kind, name in CONTACTS.items()],
+            "countries": list(countries()),
+            "shards": sorted({shard_of(person.handle) for person in people}),
+            "repository": _repository(site),
+            "reach": _reach(site),
+            "doors": list(community.doors),
+            "template": TEMPLATE,
+        }
+    )
+
+
+def shard_of(handle: str) -> str:
+    """The name of the file of drafts in which a member is found: the first two characters of their handle."""
+    return handle[:2]
+
+
+def _field(spec: FieldSpec, site: Site) -> dict[str, Any]:
+    return {
+        "name": spec.name,
+        "kind": spec.kind,
+        "label": label(spec, site).text,
+        "audience": spec.visibility.value,
+        "widen": spec.widen,
+        "facet": spec.facet,
+    }
+
+
+def _vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Each term once: its name, then whatever else means it."""
+    terms: dict[str, Term] = {term.slug: term for term in vocabulary.spellings.values()}
+    return {"closed": vocabulary.closed, "terms": [_spellings(term) for term in terms.values()]}
+
+
+def _spellings(term: Term) -> list[str]:
+    return list(dict.fromkeys([term.name, *term.also, *term.translations.values()]))
+
+
+def used_tags(people: Iterable[Person], site: Site) -> dict[str, list[str]]:
+    """By field the tags that members give, as pages in this language spell them: those that most give first."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for person in people:
+        without = unreachable(person)
+        for name, value in person.open_values.items():
+            tags = value.tags if isinstance(value, Tags) else ()
+            counted[name].update(site.tag(tag, name).text for tag in tags if not without.names(tag))
+    names = (name for name in site.community.fields if counted.get(name))
+    return {name: _first(counted[name]) for name in names}
+
+
+def _first(tags: Counter[str]) -> list[str]:
+    return sorted(tags, key=lambda tag: (-tags[tag], tag))[:MOST_USED]
+
+
+def _repository(site: Site) -> dict[str, str] | None:
+    """Where a pull request begins; None where strangers may not read it."""
+    repository = site.community.repository
+    if not site.community.shows_repository:
+        return None
+    forge = forge_of(repository.url, repository.branch)
+    return {
+        "forge": forge.kind,
+        "url": forge.url,
+        "new": forge.new,
+        "value": forge.value,
+        "edit": forge.edit,
+        "folder": forge.folder,
+        "visibility": repository.visibility,
+    }
+
+
+def _reach(site: Site) -> dict[str, str]:
+    reach = site.community.reach
+    return {"email": reach.email, "text": site.picked(reach.text).text if reach.text else ""}

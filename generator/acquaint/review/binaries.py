@@ -1,0 +1,49 @@
+"""Files too large for a repository that everybody clones, and files nobody can read."""
+
+from acquaint.changes import Change
+from acquaint.changes.comparing import FILES
+from acquaint.check.report import printable
+from acquaint.fields.pictures import ENDINGS, MOST_BYTES
+from acquaint.load.source import read_regular
+from acquaint.messages import say
+from acquaint.problems import Problems
+from acquaint.review.case import Case
+
+MOST = 1_000_000
+"""Bytes of a file that is no picture; a repository keeps each for ever."""
+MOST_TOLD = 20
+_SIGNS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
+"""How a JPEG, a PNG and a WebP begin."""
+_HEAD = 8_192
+
+
+def check_binaries(case: Case, problems: Problems) -> None:
+    """Pictures up to their bound; anything else is small, and is text."""
+    told = 0
+    for change in case.changes:
+        if told < MOST_TOLD and change.mode in FILES:
+            told += _check(case, change, problems)
+
+
+def _check(case: Case, change: Change, problems: Problems) -> bool:
+    path = case.comparison.root / change.path
+    head = read_regular(path, _HEAD)
+    if head is None:
+        return False
+    is_picture = change.path.lower().endswith(ENDINGS) and head.startswith(_SIGNS)
+    most = MOST_BYTES if is_picture else MOST
+    size = path.stat().st_size
+    if size > most:
+        message = say("This file has {n} KB, and every copy of the repository keeps it for ever.", n=size // 1_000)
+        fix = say("Make it smaller than {n} KB, and propose the change in a new branch without it.", n=most // 1_000)
+        problems.add("large-file", message, change.path, fix=fix)
+        return True
+    if b"\0" in head and not is_picture:
+        message = say("This file is no text and no picture, so nobody can see what is in it.")
+        problems.add("opaque-file", message, change.path, fix=f"git rm -- '{_quoted(change.path)}'")
+        return True
+    return False
+
+
+def _quoted(path: str) -> str:
+    return printable(path).replace("'", "'\\''")

@@ -1,0 +1,90 @@
+"""What init asks: six answers about a new community, what may be chosen, and what is taken without an answer."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from acquaint.errors import UsageError
+
+HOSTS = ("github", "gitlab", "netlify", "cloudflare", "server", "none")
+REPOSITORIES = ("private", "public")
+PUBLICITY = ("default", "names", "little")
+"""What strangers may see: what every community shows, the names as well, or no more than nickname and skills."""
+LONGEST = 200
+"""Characters of a title or of what to write to."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_JOINERS = "\u200c\u200d"
+"""Invisible, and yet needed to write some scripts and many emoji."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers, each in a form that no file can be broken with.
+
+    `languages` are tags, the first stands at the root. `reach` is an e-mail address or a sentence, `base_url` an
+    absolute address; both may be "".
+    """
+
+    title: str
+    languages: tuple[str, ...] = ("en",)
+    repository: str = "private"
+    host: str = "github"
+    public: str = "default"
+    reach: str = ""
+    base_url: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of the pages at the root."""
+        return self.languages[0]
+
+    def as_json(self) -> dict[str, Any]:
+        """The answers as plain data; all of them stand in public pages anyway."""
+        return {**asdict(self), "languages": list(self.languages)}
+
+
+def answers_from(given: Mapping[str, Any]) -> Answers:
+    """The answers in plain data. Raises UsageError, in a sentence, for what is none."""
+    languages = given.get("languages") or ["en"]
+    return Answers(
+        title=one_line(given.get("title")) or "Our community",
+        languages=languages_from(languages if isinstance(languages, list | tuple) else [languages]),
+        repository=_chosen(given, "repository", REPOSITORIES),
+        host=_chosen(given, "host", HOSTS, default="github"),
+        public=_chosen(given, "public", PUBLICITY),
+        reach=one_line(given.get("reach")),
+        base_url=one_line(given.get("base_url")),
+    )
+
+
+def languages_from(given: list[Any] | tuple[Any, ...]) -> tuple[str, ...]:
+    """Language tags, each once; `en, de` in one text counts as two."""
+    tags = [tag for text in given for tag in re.split(r"[\s,，、;]+", str(text)) if tag]
+    for tag in tags:
+        if not _LANGUAGE.fullmatch(tag):
+            raise UsageError(f"{one_line(tag)} is no language tag; write en, zh or de, for example.")
+    return tuple(dict.fromkeys(tags)) or ("en",)
+
+
+def one_line(text: Any) -> str:
+    """`text` without line ends and invisible characters, at most LONGEST characters."""
+    if not isinstance(text, str):
+        return ""
+    return " ".join("".join(map(_visible, text)).split())[:LONGEST].strip()
+
+
+def _visible(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if letter in _JOINERS or kind[0] != "C":
+        return letter
+    return " " if kind == "Cc" else ""
+
+
+def _chosen(given: Mapping[str, Any], name: str, choices: tuple[str, ...], *, default: str = "") -> str:
+    value = given.get(name) or default or choices[0]
+    if value not in choices:
+        raise UsageError(f"{name} is one of these: {', '.join(choices)}.")
+    return str(value)

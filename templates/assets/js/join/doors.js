@@ -1,0 +1,116 @@
+/* The ways out: a message, a pull request, a file, a text. No private value is ever part of an address. */
+
+import { copy, written } from "./carrying.js";
+import { part } from "../dom.js";
+import { say } from "../words.js";
+import { tidy } from "./draft.js";
+import { fileOf } from "./file.js";
+import { messageOf } from "./message.js";
+import { isForAll, privatePart, readByAll } from "./parts.js";
+
+const LONGEST_ADDRESS = 6000;
+
+/** The doors below `root`. `editing` gives the name of the file that is changed, "" for a new one. */
+export class Doors {
+  constructor(root, rules, editing) {
+    Object.assign(this, { rules, editing, rest: part(root, "rest") });
+    const all = part(root, "doors");
+    this.doors = new Map([...all.querySelectorAll("[data-door]")].map((door) => [door.dataset.door, door]));
+    // Under a finger the message goes first: most of those who write here came from a chat.
+    if (matchMedia("(pointer: coarse)").matches) this.doors.get("message")?.parentElement.insertBefore(this.doors.get("message"), all.querySelector("[data-door]"));
+    this.#bring();
+  }
+
+  get isPublic() {
+    return this.rules.repository?.visibility === "public";
+  }
+
+  /** Carry `draft` from now on. */
+  show(draft) {
+    const whole = tidy(draft);
+    const inside = privatePart(whole, this.rules);
+    this.hasInside = Object.keys(inside.answers).length > 0;
+    this.name = `${whole.handle || "handle"}.md`;
+    const open = readByAll(whole, this.rules);
+    this.file = fileOf(this.isPublic ? open : whole, this.rules);
+    const message = messageOf(whole, this.rules);
+    this.#put("message", this.editing() ? `${say("A change of my introduction:")}\n\n${message}` : message);
+    this.#put("copy", this.file);
+    this.#put("pull-request", this.file);
+    this.rest.hidden = !(this.isPublic && this.hasInside);
+    part(this.rest, "text").value = this.rest.hidden ? "" : messageOf(inside, this.rules);
+    this.#mail(whole.handle);
+    this.#save();
+    this.#request(fileOf(open, this.rules), this.isPublic || isForAll(whole, this.rules));
+  }
+
+  #put(name, text) {
+    const door = this.doors.get(name);
+    if (door) part(door, "text").value = text;
+  }
+
+  /** The subject holds the handle, which everybody sees; the text is pasted. */
+  #mail(handle) {
+    const mail = this.doors.has("message") && part(this.doors.get("message"), "mail");
+    if (mail) mail.href = `mailto:${this.rules.reach.email}?subject=${encodeURIComponent(say("Introduction of {handle}", { handle: `@${handle}` }))}`;
+  }
+
+  #save() {
+    const door = this.doors.get("download");
+    if (door) part(door, "how").textContent = say("Saves {file}. Send it to the organiser, or put it into the folder members.", { file: this.name });
+  }
+
+  /** Where the pull request begins: with the text in the address while all of it is public and short, else pasted. */
+  #request(file, isOpen) {
+    const door = this.doors.get("pull-request");
+    if (!door) return;
+    const { repository } = this.rules;
+    const [name, edited] = [encodeURIComponent(this.name), this.editing()];
+    const empty = repository.new ? `${repository.new}${name}` : repository.url;
+    const full = `${empty}${repository.value}${encodeURIComponent(file)}`;
+    const fits = repository.new && !edited && full.length <= LONGEST_ADDRESS && isOpen;
+    this.pasted = !fits;
+    part(door, "go").href = edited && repository.edit ? repository.edit + encodeURIComponent(edited) : fits ? full : empty;
+    const pasted = edited
+      ? say("Copies the file and opens the editor: choose all there, paste, and propose the change.")
+      : say("Copies the file and opens an empty editor: paste it there as members/{file}.", { file: this.name });
+    part(door, "how").textContent = fits ? say("Opens the editor with members/{file} filled in.", { file: this.name }) : pasted;
+    part(door, "fallback").hidden = fits;
+  }
+
+  #bring() {
+    for (const place of [...this.doors.values(), this.rest]) {
+      part(place, "copy")?.addEventListener("click", () => this.#copy(place));
+    }
+    const [message, request, saved] = ["message", "pull-request", "download"].map((name) => this.doors.get(name));
+    if (message) this.#bringMessage(message);
+    if (request) part(request, "go").addEventListener("click", () => this.pasted && this.#copy(request));
+    if (saved) {
+      part(saved, "save").addEventListener("click", () => {
+        written(this.name, new Blob([this.file], { type: "text/markdown" }));
+        part(saved, "done").textContent = say("Saved as {file}", { file: this.name });
+      });
+    }
+  }
+
+  #bringMessage(door) {
+    part(door, "mail")?.addEventListener("click", () => this.#copy(door));
+    const share = part(door, "share");
+    share.hidden = !navigator.share;
+    share.addEventListener("click", async () => {
+      try {
+        await navigator.share({ text: part(door, "text").value });
+      } catch (error) {
+        // Who closes the sheet again has changed their mind.
+        if (error.name !== "AbortError") this.#copy(door);
+      }
+    });
+    part(door, "text").addEventListener("focus", (event) => event.target.select());
+  }
+
+  #copy(place) {
+    const folded = place.querySelector("details");
+    if (folded) folded.open = true;
+    return copy(part(place, "text"), part(place, "done"));
+  }
+}

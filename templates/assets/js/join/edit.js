@@ -1,0 +1,49 @@
+/* Beginning with what is public already: the files of drafts beside the page, one for each two letters of a handle. */
+
+import { element, part } from "../dom.js";
+import { around, say } from "../words.js";
+
+const found = new Map();
+
+/** {file, answers} of the member `handle`, or null if no stranger sees one. */
+export async function draftOf(handle, rules) {
+  const shard = handle.slice(0, 2);
+  if (!rules.shards.includes(shard)) return null;
+  if (!found.has(shard)) found.set(shard, fetched(shard));
+  const drafts = await found.get(shard);
+  return Object.hasOwn(drafts, handle) ? drafts[handle] : null;
+}
+
+async function fetched(shard) {
+  const answer = await fetch(new URL(`../../../join/drafts/${shard}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`the drafts of ${shard} answered ${answer.status}`);
+  return answer.json();
+}
+
+/** The handle that the address asks for, as in ?edit=ada. */
+export function asked() {
+  return new URLSearchParams(location.search).get("edit") ?? "";
+}
+
+/** Fill `form` with what strangers see of `handle` and say so; the file's name, or "" if there is nobody. */
+export async function edit(root, form, handle, rules) {
+  const note = part(root, "editing");
+  note.hidden = false;
+  try {
+    const known = await draftOf(handle, rules);
+    if (!known) {
+      note.replaceChildren(say("Strangers see nobody who is called {handle}. You can begin anew.", { handle: `@${handle}` }));
+      return "";
+    }
+    form.write({ handle, answers: known.answers });
+    form.handle.readOnly = true;
+    const name = element("strong", {}, `@${handle}`);
+    const told = around(say("You are changing the introduction of {handle}. What strangers see is filled in. What only members see isn’t known here: give it again, or it will be gone."), { handle: name });
+    note.replaceChildren(...told);
+    return known.file || `${handle}.md`;
+  } catch (error) {
+    console.error(error);
+    note.replaceChildren(say("The introduction did not load. Try again in a moment."));
+    return "";
+  }
+}

@@ -1,0 +1,1 @@
+head -c 16000000 /dev/zero > members/ada.jpg
