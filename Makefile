@@ -27,12 +27,12 @@ build: .venv/.build # build both editions of the community in ROOT (here) into O
 serve: .venv/.build # show the community in ROOT in a browser, and again after every change
 	@$(PY) -m acquaint serve --root "$${ROOT:-.}"
 
-check: .venv/.test # check the community in ROOT, the code, its types, and the workflow
+check: .venv/.test # check the community in ROOT, the code, its types, and all workflows
 	@$(PY) -m acquaint check --root "$${ROOT:-.}"
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --quiet --check .
 	@$(PY) -m mypy --no-error-summary
-	@.venv/bin/zizmor --offline --quiet .github/workflows
+	@.venv/bin/zizmor --offline --quiet .github/workflows action.yml generator/acquaint/starter/files/.github/workflows
 
 test: .venv/.test # run every test, on all cores
 	@$(PY) -m pytest --numprocesses auto

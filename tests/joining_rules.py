@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from acquaint.catalogues import ENGLISH, Catalogue
+from acquaint.check import LAWS
 from acquaint.config import Community
 from acquaint.drafting.draft import Draft
 from acquaint.drafting.file import to_file
 from acquaint.fields.countries import country_names
 from acquaint.fields.reading import Limits
-from acquaint.fields.texts import MOST_BRACKETS
-from acquaint.introduction import MOST_OF_A_HANDLE, RESERVED
-from acquaint.check import LAWS
+from acquaint.introduction import MOST_BRACKETS, MOST_OF_A_HANDLE, RESERVED
 from acquaint.load import Loaded, load
 from acquaint.messages import told
 from acquaint.problems import Problem, Problems

@@ -180,7 +180,10 @@ def community(name: str) -> dict[str, str | bytes]:
         files |= {f"members/{handle}.yml": _yaml(person) for handle, person in _people(languages).items()}
         files["members/ada.jpg"] = picture()
     if languages == ("ar",):
-        files |= {f"templates/translations/ar/{domain}.po": pseudo_catalogue(domain) for domain in ("pages", "browser", "messages")}
+        files |= {
+            f"templates/translations/ar/{domain}.po": pseudo_catalogue(domain)
+            for domain in ("pages", "browser", "messages")
+        }
     return files
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po
 
-from acquaint.catalogues import Catalogue, read_catalogue
-from acquaint.render.machines.phrases import phrases
+from acquaint.catalogues import ENGLISH, Catalogue, read_catalogue
+from acquaint.render.machines.phrases import is_said, phrases
 from acquaint.theme import Theme, own_folder
 from browsers import NEEDED, chromium, modules, serving
+from catalogues import extracted
 
 SCRIPTS = own_folder() / "assets" / "js"
 KEYWORDS = {"say": None, "count": (1, 2)}
@@ -79,8 +80,15 @@ def catalogue(language: str) -> Catalogue:
 
 
 def said_in_scripts() -> set[str | tuple[str, ...]]:
-    found = extract_from_dir(SCRIPTS, [("**.js", "javascript")], keywords=KEYWORDS)
-    return {message for _, _, message, _, _ in found}
+    """What scripts say and the command doesn't: what both say is translated with the command's sentences."""
+    found = {message for _, _, message, _, _ in extract_from_dir(SCRIPTS, [("**.js", "javascript")], keywords=KEYWORDS)}
+    outside = {
+        message
+        for path in SCRIPTS.glob("*.js")
+        for _, message, _, _ in extract_from_file("javascript", path, keywords=KEYWORDS)
+    }
+    told = {message.id for message in extracted("messages")}
+    return outside | (found - told)
 
 
 def speak(page: Any, language: str, code: str) -> Any:
@@ -111,7 +119,8 @@ def test_every_sentence_of_the_scripts_is_translated_and_no_other(language: str)
 def test_no_sentence_of_the_scripts_is_said_without_the_catalogue() -> None:
     """Every call is seen by the extractor: it passes over one inside another's brackets."""
     calls = sum(
-        len(re.findall(r"(?<![.#\w])(?:say|count)\(\s*[\"`]", path.read_text("utf-8"))) for path in SCRIPTS.glob("*.js")
+        len(re.findall(r"(?<![.#\w])(?:say|count)\(\s*[\"`]", path.read_text("utf-8")))
+        for path in SCRIPTS.rglob("*.js")
     )
     assert calls == len(list(extract_from_dir(SCRIPTS, [("**.js", "javascript")], keywords=KEYWORDS)))
 
@@ -141,6 +150,76 @@ def test_a_community_s_own_words_come_before_those_of_the_theme(tmp_path: Path) 
 
 def test_without_a_catalogue_there_are_no_phrases() -> None:
     assert phrases(Catalogue("en", NullTranslations())) == b"{}"
+
+
+@pytest.mark.parametrize(
+    ("message", "script", "said"),
+    [
+        ("Find", 'say("Find")', True),
+        ("Find", "say('Find')", True),
+        ("Find", "say(`Find`)", True),
+        ("Find", 'say("Find more")', False),
+        ("Find", 'say("find")', False),
+        ('Say "yes"', 'say("Say \\"yes\\"")', True),
+        ('Say "yes"', "say('Say \"yes\"')", True),
+        ("It's here", 'say("It\'s here")', True),
+        ("one\ntwo", 'say("one\\ntwo")', True),
+        ("back\\slash", 'say("back\\\\slash")', True),
+    ],
+)
+def test_a_sentence_is_said_where_it_stands_whole(message: str, script: str, said: bool) -> None:
+    assert is_said(message, script) is said
+
+
+def test_of_the_scripts_given_only_what_they_say_is_sent(tmp_path: Path) -> None:
+    folder = tmp_path / "translations" / "de"
+    folder.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    (folder / "browser.po").write_text(f'{head}msgid "Find"\nmsgstr "Stöbern"\n', "utf-8")
+    (folder / "messages.po").write_text(
+        f'{head}msgid "a text"\nmsgstr "ein Text"\n\nmsgid "Find"\nmsgstr "Nein"\n', "utf-8"
+    )
+    domains = [read_catalogue([tmp_path, own_folder()], domain, "de") for domain in ("browser", "messages")]
+    scripts = [b'say("Find");', b'say("a text"); say("Nobody has translated this");']
+    assert json.loads(phrases(*domains, scripts=scripts)) == {"Find": "Stöbern", "a text": "ein Text"}
+    assert phrases(ENGLISH, ENGLISH, scripts=scripts) == b"{}"
+
+
+def test_only_the_form_to_join_fetches_what_the_form_to_join_says() -> None:
+    theme = Theme.load()
+    scripts = dict(theme.scripts())
+    joining = [content for name, content in scripts.items() if name.startswith("js/join/")]
+    words = json.loads(phrases(theme.words("de", "browser"), theme.words("de", "messages"), scripts=joining))
+    usual = json.loads(phrases(catalogue("de"), scripts=[scripts[name] for name in scripts if "/join/" not in name]))
+    assert words["{field} repeats {what}."]
+    assert "{field} repeats {what}." not in usual
+    assert usual["{n} person found"]
+
+
+@pytest.mark.browser
+@NEEDED[1]
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "Suchen und Kopiert"), ("zh", "查找 und Kopiert"), ("en", "Find")]
+)
+def test_a_script_learns_more_and_keeps_what_it_knows(page: Any, language: str, said: str) -> None:
+    asked: list[str] = []
+
+    def answer(route: Any) -> None:
+        asked.append(route.request.url)
+        route.fulfill(json={"Find": "never", "Copied": f"{'Suchen' if language == 'de' else '查找'} und Kopiert"})
+
+    page.route("**/words/join/*.json", answer)
+    told = page.evaluate(
+        """async (language) => {
+            const w = await import("./js/words.js");
+            w.speak(language, { Find: "Find" });
+            await w.learnMore("join");
+            return [w.say("Find"), w.say("Copied")];
+        }""",
+        language,
+    )
+    assert told == ["Find", "Copied" if language == "en" else said]
+    assert len(asked) == (language != "en")
 
 
 @pytest.mark.browser

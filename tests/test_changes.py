@@ -153,7 +153,7 @@ def test_a_file_is_changed_by_who_wrote_it_or_by_another(root: Path) -> None:
 
 
 def test_a_mailmap_in_the_change_makes_nobody_somebody_else(root: Path) -> None:
-    mailmap = "ada@example.org <bo@example.org>\nbo@example.org <ada@example.org>\n"
+    mailmap = "Ada <ada@example.org> <bo@example.org>\n"
     committed(root, {"members/ada.yml": "nickname: A.\n", ".mailmap": mailmap}, who="bo")
     git(root, "config", "log.mailmap", "true")
     assert hand(root) is Hand.OTHER

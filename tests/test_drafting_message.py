@@ -11,7 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from acquaint.catalogues import ENGLISH, Catalogue
+from acquaint.drafting.audience import public_part
 from acquaint.drafting.draft import Draft, tidy
+from acquaint.drafting.file import to_file
 from acquaint.drafting.message import to_message
 from acquaint.drafting.received import from_message
 from acquaint.problems import Problems
@@ -88,7 +90,7 @@ def _linked(text: str) -> str:
 
 
 def _mailed(text: str) -> str:
-    return re.sub(r"(?<![\w:-])[\w-]+@[a-z.-]+", lambda mail: f"{mail.group()} <mailto:{mail.group()}>", text)
+    return re.sub(r"(?<![\w:–-])[\w–-]+@[a-z.-]+", lambda mail: f"{mail.group()} <mailto:{mail.group()}>", text)
 
 
 MANGLES: Mapping[str, Callable[[str], str]] = {
@@ -193,7 +195,7 @@ def line_of(part: str) -> int:
         ("Hello! I'd like to join.", "no-front-matter", 1),
         ("", "no-front-matter", 1),
         ("a" * 70_000, "file-too-large", 0),
-        (changed("[end]", ""), "wrong-type", len(LINES) - 1),
+        (changed("[end 5]", ""), "wrong-type", len(LINES) - 1),
         (changed("Name [name]:", "Name [nmae]:"), "unknown-field", line_of("Name [name]:")),
         (changed("Name [name]:", "Name (name):"), "wrong-type", line_of("Name [name]:")),
         (changed("Name [name]:", "Name"), "wrong-type", line_of("Name [name]:")),
@@ -214,6 +216,26 @@ def test_what_cannot_be_understood_is_told_with_its_line_and_never_guessed(text:
         assert received(text) == received(written(SAMPLE)), "what follows the end is somebody else's"
         return
     assert (law, line) in refused(text)
+
+
+def test_an_address_behind_another_label_is_never_taken_for_it() -> None:
+    for linked in ("ada-l@example.org <mailto:l@example.org>", "[ada-l@example.org](mailto:l@example.org)"):
+        text = to_file(received(changed("]: ada-l@example.org", f"]: {linked}")), COMMUNITY)
+        assert "email: l@example.org" not in text and "ada-l" in text
+
+
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_a_message_that_lost_lines_opens_nothing(length: int) -> None:
+    for start in range(1, len(LINES)):
+        draft = from_message("\n".join([*LINES[:start], *LINES[start + length :]]), COMMUNITY, Problems())
+        if draft is not None:
+            seen = to_file(public_part(draft, COMMUNITY), COMMUNITY)
+            assert not re.search("Payroll|A new job|Port-au|Adebayo|23125|Night trains", seen), start
+
+
+@pytest.mark.parametrize("length", [1, 40, 400])
+def test_a_message_that_was_cut_short_is_refused(length: int) -> None:
+    assert refused(written(SAMPLE).rstrip()[:-length])
 
 
 def test_a_broken_mark_never_opens_what_is_for_members() -> None:

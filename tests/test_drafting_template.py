@@ -6,8 +6,10 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from acquaint.catalogues import ENGLISH, Catalogue
+from acquaint.cli.main import acquaint
 from acquaint.cli.telling import catalogue_of
 from acquaint.config import Community, FieldSpec
 from acquaint.drafting import annotated_template
@@ -153,3 +155,17 @@ def test_the_template_is_told_in_another_language() -> None:
     text = annotated_template(COMMUNITY, Catalogue("xx", Shouting()))
     assert "# WHAT DO PEOPLE CALL YOU, IN ANY SCRIPT?" in text
     assert "nickname: <YOUR ANSWER>" in text
+
+
+@pytest.mark.parametrize(("style", "begins"), [("template", "---\n# "), ("issue-form", 'name: "')])
+def test_the_command_prints_it_in_the_community_s_language(tmp_path: Path, style: str, begins: str) -> None:
+    write(
+        tmp_path,
+        {
+            "community.yml": "title: N\nlanguages: [en]\nfields: {walk: {type: text, visibility: public, help: A way to walk?}}\n"
+        },
+    )
+    done = CliRunner().invoke(acquaint, ["schema", "--root", str(tmp_path), "--format", style])
+    assert done.exit_code == 0
+    assert done.output.startswith(begins)
+    assert "A way to walk?" in done.output

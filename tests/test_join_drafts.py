@@ -79,7 +79,7 @@ MARKUP = {
     "links": "[a](https://x.example/a_(b)) [c *d*](<https://x.example/a b>) <https://x.example/?a=1&b=2> <a@b.example>",
     "breaks": "a  \nb\nc\n\n- d  \n  e\n- f\n\n***\n\ng",
     "chinese": "我在**出版社**做编辑。\n\n- 一\n- 二，[三](https://x.example/三)",
-    "no link": "[a] [b][c] \\[d](https://x.example) Wow!\\[e](https://x.example) !",
+    "no link": "Wow!\\!\n\nHi\\![e](https://x.example)! [a] [b][c] \\[d](https://x.example) Wow!\\[e](https://x.example) !",
 }
 
 
@@ -135,6 +135,7 @@ def test_a_draft_is_the_tree_of_a_file() -> None:
             "asks": [{"text": "A chair", "since": "2026-11-21"}],
             "working_on": {"text": "A book", "since": "2026-11-21"},
             "bio": "I am *here*.",
+            "private": ["avatar"],
         },
     }
 
@@ -161,8 +162,8 @@ def test_no_way_to_be_reached_stands_in_a_draft_but_that_it_is_open() -> None:
 
 
 def test_who_writes_in_another_language_than_they_speak_says_so() -> None:
-    assert draft(from_public(profile("li", "Li", "zh")), site())["answers"] == {"lang": "zh"}
-    assert draft(from_public(profile("li", "Li", "en")), site())["answers"] == {}
+    assert draft(from_public(profile("li", "Li", "zh")), site())["answers"] == {"private": ["avatar"], "lang": "zh"}
+    assert draft(from_public(profile("li", "Li", "en")), site())["answers"] == {"private": ["avatar"]}
 
 
 def test_drafts_stand_in_files_by_how_handles_begin() -> None:
@@ -181,3 +182,11 @@ def test_a_file_is_named_only_where_nobody_else_chose_a_part_of_its_path(tmp_pat
     files = {"members/ada.yml": "nickname: Ada\n", "members/board/bo.md": text, "members/cem.md": text}
     found = public(write(tmp_path, files))
     assert {handle: one.file for handle, one in found.items()} == {"ada": "ada.yml", "bo": "", "cem": "cem.md"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Wow! A - B, 3.5 (x) C++ & D's “e” * 2 #1 50% snake_case a/b <3 :-)", "你好！李静（出版社）——"]
+)
+def test_signs_that_mean_nothing_stay_as_they_are(text: str) -> None:
+    html = to_html(text)
+    assert as_markdown(html) == text

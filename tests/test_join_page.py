@@ -140,11 +140,19 @@ def test_on_a_phone_one_gets_from_the_form_to_a_copied_message(visit: Callable[.
     one.page.get_by_text("Copied").first.wait_for()
     copied = one.page.evaluate("navigator.clipboard.readText()")
     assert copied == one.message()
-    for said in ("quill", "Reading two pages", "Kubernetes" if "Kubernetes" in copied else "k8s", "To the lighthouse", *PRIVATE):
+    for said in (
+        "quill",
+        "Reading two pages",
+        "Kubernetes" if "Kubernetes" in copied else "k8s",
+        "To the lighthouse",
+        *PRIVATE,
+    ):
         assert said in copied
 
 
-def test_in_an_app_s_browser_the_message_is_selected_to_be_copied_by_hand(visit: Callable[..., Visitor], browser: Any) -> None:
+def test_in_an_app_s_browser_the_message_is_selected_to_be_copied_by_hand(
+    visit: Callable[..., Visitor], browser: Any
+) -> None:
     one = visit(**PHONE)
     one.page.evaluate(WITHOUT_CLIPBOARD)
     one.introduce()
@@ -169,7 +177,9 @@ def test_no_private_value_is_in_any_address_or_request(visit: Callable[..., Visi
     assert [value for value in PRIVATE if value in told] == []
     assert "subject=" in told
     assert "body=" not in told
-    assert ("Reading two pages" in told) == (visibility == "public"), "the address holds the public part where all may read"
+    assert ("Reading two pages" in told) == (visibility == "public"), (
+        "the address holds the public part where all may read"
+    )
 
 
 def test_the_page_asks_nobody_but_its_own_site(visit: Callable[..., Visitor], site: Callable[[str], str]) -> None:
@@ -194,6 +204,18 @@ def test_a_public_repository_gets_no_private_value(visit: Callable[..., Visitor]
     assert [value for value in PRIVATE if value not in rest] == []
     assert "Reading two pages" not in rest
     one.part("open", "[data-field=name]")
+
+
+def test_what_is_too_long_for_an_address_is_pasted(visit: Callable[..., Visitor]) -> None:
+    one = visit(visibility="public")
+    one.introduce()
+    link = one.part("go", "[data-door=pull-request]")
+    assert 300 < len(str(link.get_attribute("href"))) <= 6000
+    assert not one.part("text", "[data-door=pull-request]").is_visible()
+    one.page.fill("#join-bio", "Ich zeichne Flüsse. " * 190)
+    one.settle()
+    assert len(str(link.get_attribute("href"))) < 100
+    assert "Ich zeichne Flüsse" in one.part("text", "[data-door=pull-request]").input_value()
 
 
 def test_a_private_repository_gets_the_whole_file_by_the_clipboard(visit: Callable[..., Visitor]) -> None:

@@ -20,7 +20,9 @@ import pytest
 
 from acquaint.check.mending.case import applied
 from acquaint.check.report import as_text
-from acquaint.problems import Edit, Problem
+from acquaint.errors import UsageError
+from acquaint.load import load
+from acquaint.problems import Edit, Problem, Problems
 from communities import found, tree
 
 FOLDER = Path(__file__).parent / "mistakes"
@@ -110,3 +112,13 @@ def test_what_hurts_nobody_is_no_problem(name: str, tmp_path: Path) -> None:
 
 def test_there_are_mistakes_enough() -> None:
     assert len(MISTAKES) >= 45
+
+
+def test_a_folder_in_capitals_is_told_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    (tmp_path / "Members").mkdir()
+    if (tmp_path / "members").exists():
+        pytest.skip("this file system takes the two for one")
+    with pytest.raises(UsageError) as told:
+        load(tmp_path, Problems())
+    subprocess.run(["sh", "-ec", str(told.value).partition("paste this: ")[2]], cwd=tmp_path, check=True)
+    assert not load(tmp_path, Problems()).records

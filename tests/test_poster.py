@@ -12,7 +12,7 @@ from PIL import Image
 
 from acquaint.render.joining.poster import QUIET, qr_code
 from browsers import NEEDED, chromium
-from communities import built, tree, write
+from communities import built, write
 from render_samples import community, internal_files, public_files, rich
 
 ADDRESS = "https://people.example/join/"
@@ -113,8 +113,12 @@ def test_on_a_dark_page_the_code_stands_on_white(posters: Path) -> None:
     assert {0, 255} <= {colour for _, colour in colours}
 
 
-def test_the_folder_of_the_form_holds_nothing_else_that_pages_need(posters: Path) -> None:
-    assert {path for path in tree(posters) if path.startswith("join/") and "drafts" not in path} >= {
-        "join/poster/index.html",
-        "join/qr.svg",
-    }
+@NEEDED[0]
+@NEEDED[1]
+@pytest.mark.parametrize("base_url", ["", "base_url: https://people.northlight.example\n"])
+def test_with_and_without_a_code_it_fits_a_phone(base_url: str, tmp_path: Path) -> None:
+    built(write(tmp_path / "ours", {"community.yml": f"title: Ours\n{base_url}"}), tmp_path / "site")
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 320, "height": 740})
+        page.goto((tmp_path / "site/public/join/poster/index.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == 320

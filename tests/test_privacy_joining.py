@@ -65,13 +65,21 @@ def test_two_worlds_give_the_same_form_drafts_posters_and_members(worlds: list[d
 
 def test_what_is_kept_among_members_is_in_no_draft(worlds: list[dict[str, bytes]]) -> None:
     found: dict[str, Any] = json.loads(worlds[0]["join/drafts/mi.json"])["mixed"]
-    assert set(found["answers"]) == {"nickname", "skills", "offers", "availability", "bio", "public"}
+    assert set(found["answers"]) == {"nickname", "skills", "offers", "availability", "bio", "public", "private"}
     assert found["answers"]["skills"] == ["Maps"]
     assert found["answers"]["offers"] == ["Tea"]
     assert found["answers"]["availability"] == [{"mentoring": "2027-01-31"}]
     assert found["answers"]["public"] == ["contact.telegram"]
-    assert "private" not in found["answers"]
+    assert found["answers"]["private"] == ["avatar"], "as of everybody who shows no picture"
     assert "mixed_by_choice" not in json.dumps(found)
+
+
+def test_an_edit_doesn_t_open_a_picture_that_is_for_members(worlds: list[dict[str, bytes]]) -> None:
+    """It stands beside the file, so it is there whatever the edited file says; one who shows a picture keeps it open."""
+    closed: dict[str, Any] = json.loads(worlds[0]["join/drafts/cl.json"])["closed"]
+    shown: dict[str, Any] = json.loads(worlds[0]["join/drafts/op.json"])["open"]
+    assert closed["answers"]["private"] == ["avatar"]
+    assert "private" not in shown["answers"]
 
 
 def test_who_is_listed_for_members_begins_no_draft(worlds: list[dict[str, bytes]]) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 from acquaint.cli.main import acquaint as command
 from acquaint.problems import Problem
 from acquaint.review import Proposal, review
-from communities import DAY
+from communities import DAY, write
 from repositories import committed, git
 
 ADA = "nickname: Ada\nheadline: I untangle slow data pipelines\ncity: Berlin\n"
@@ -259,6 +259,14 @@ def test_a_plain_private_value_is_an_error_in_a_public_repository_only(tmp_path:
 def test_a_change_of_the_settings_hides_no_private_value(tmp_path: Path, after: str | None) -> None:
     change = {"community.yml": after, "members/ada.yml": PRIVATE}
     assert published(changed(tmp_path, {"community.yml": PUBLIC, "members/bo.yml": "nickname: Bo\n"}, change))
+
+
+def test_what_is_not_committed_yet_is_held_against_the_old_settings_too(tmp_path: Path) -> None:
+    committed(tmp_path, {"community.yml": PUBLIC, "members/bo.yml": "nickname: Bo\n"})
+    write(
+        tmp_path, {"community.yml": f"{PUBLIC}fields: {{name: {{visibility: public}}}}\n", "members/ada.yml": PRIVATE}
+    )
+    assert [problem.path for problem in published(told(tmp_path))] == ["members/ada.yml"]
 
 
 def test_a_value_that_an_earlier_commit_held_is_published_all_the_same(tmp_path: Path) -> None:

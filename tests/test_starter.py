@@ -99,7 +99,10 @@ def test_a_community_that_exists_gets_what_is_missing_and_no_examples(tmp_path: 
     (tmp_path / "members").mkdir()
     (tmp_path / "members" / "quill.md").write_text("---\nnickname: Quill\n---\n", encoding="utf-8")
     (tmp_path / "community.yml").write_text("title: Die Runde\nlanguages: [de]\n", encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "code-of-conduct.md").write_text("---\ntitle: Regeln\n---\nFreundlich.\n", encoding="utf-8")
     started(tmp_path)
+    assert [path.name for path in (tmp_path / "pages").iterdir()] == ["code-of-conduct.md"]
     assert [path.name for path in (tmp_path / "members").glob("*.md")] != []
     assert not list((tmp_path / "members").glob("example-*"))
     assert (tmp_path / "README.md").read_text(encoding="utf-8").startswith("# Die Runde\n")

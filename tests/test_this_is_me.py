@@ -107,10 +107,14 @@ def test_it_opens_with_the_keyboard_and_a_button_copies_the_message(tmp_path_fac
     with serving(root / "site" / "public") as address, chromium() as browser:
         page = browser.new_page(bypass_csp=True)
         page.goto(f"{address}members/ada/")
-        page.wait_for_function("document.querySelectorAll('[data-part=mine] [data-copy=button]:not([hidden])').length === 2")
+        page.wait_for_function(
+            "document.querySelectorAll('[data-part=mine] [data-copy=button]:not([hidden])').length === 2"
+        )
         assert not page.locator("[data-part=mine] textarea").first.is_visible()
         page.locator("[data-part=mine] > summary").focus()
         page.keyboard.press("Enter")
         assert page.locator("[data-part=mine] textarea").first.is_visible()
         page.locator("[data-part=mine] button").last.click()
-        page.wait_for_function("document.querySelector('[data-part=mine] section:last-of-type [role=status]').textContent !== ''")
+        page.wait_for_function(
+            "document.querySelector('[data-part=mine] section:last-of-type [role=status]').textContent !== ''"
+        )

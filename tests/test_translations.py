@@ -47,6 +47,13 @@ def test_sentences_are_found_in_every_place_that_says_any(domain: str) -> None:
     assert places == {"pages": {"templates", "generator"}, "browser": {"templates"}, "messages": {"generator"}}[domain]
 
 
+def test_what_the_form_to_join_says_in_the_words_of_the_command_is_translated_once() -> None:
+    told = {message.id for message in extracted("messages")}
+    both = {message.id: message for message in extracted("browser") if message.id and message.id in told}
+    assert all(any("/join/" not in path for path, _ in message.locations) for message in both.values())
+    assert "{field} repeats {what}." in told - set(both)
+
+
 @each
 def test_no_sentence_lacks_its_translation(language: str, domain: str) -> None:
     told = (message for message, _, forms in sentences(language, domain) if all(forms) and not message.fuzzy)

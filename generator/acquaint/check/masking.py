@@ -144,7 +144,7 @@ class Mask:
         line = self._source.line(number)
         if _DISGUISE.search(line, start):
             # Escapes and emphasis may hide a value from the search, but not from a reader.
-            return [(0, len(line))]
+            return [word.span() for word in re.finditer(r"\S+", line)]
         begin = sum(len(above) + 1 for above in self._source.lines[: number - 1])
         here = (begin, begin + len(line))
         spans = [(max(s, here[0]) - begin, min(e, here[1]) - begin) for s, e in self._spans if _meet((s, e), here)]

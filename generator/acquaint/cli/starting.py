@@ -46,15 +46,14 @@ def _begin(root: Path, said: dict[str, Any], *, yes: bool, and_build: bool) -> i
     from acquaint.cli.started import tell_what_next, tell_written
     from acquaint.cli.telling import catalogue_of
     from acquaint.starter import Manifest, begun, read_manifest, starter_files, write_manifest, write_missing
-    from acquaint.starter.writing import digest, without_examples
+    from acquaint.starter.writing import digest, fitting
 
     if read_manifest(root) is not None:
         raise UsageError("This community was begun with acquaint init. To renew its files: acquaint init --upgrade")
     there = _existing(root)
     answers = asked(root, said if there is None else {**_UNASKED, **said, **_known(there)}, yes=yes)
     catalogue = catalogue_of(root, answers.language)
-    files = starter_files(answers, there or begun(answers), catalogue)
-    files = without_examples(root, files)
+    files = fitting(root, starter_files(answers, there or begun(answers), catalogue))
     written = write_missing(root, files)
     ours = {path: digest(files[path]) for path in written.written}
     write_manifest(root, Manifest(answers, ours))
@@ -121,7 +120,7 @@ def _upgrade(root: Path, said: dict[str, Any]) -> int:
     from acquaint.load.community import NAME
     from acquaint.starter import Manifest, begun, read_manifest, renewed, starter_files, write_manifest
     from acquaint.starter.answers import answers_from
-    from acquaint.starter.writing import without_examples
+    from acquaint.starter.writing import fitting
 
     manifest = read_manifest(root)
     if manifest is None:
@@ -133,7 +132,7 @@ def _upgrade(root: Path, said: dict[str, Any]) -> int:
     files = starter_files(today, there or begun(answers), catalogue)
     # What community.yml says by now goes into the other files; it is never offered its own words.
     files[NAME] = starter_files(answers, begun(answers), catalogue)[NAME]
-    files = without_examples(root, files, manifest.digests)
+    files = fitting(root, files, manifest.digests)
     renewal = renewed(root, files, manifest.digests)
     write_manifest(root, Manifest(answers, renewal.digests))
     tell_renewal(root, renewal, catalogue)

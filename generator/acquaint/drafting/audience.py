@@ -104,6 +104,21 @@ def _listing(draft: Draft) -> str:
     return listing if listing in LISTINGS else "nobody"
 
 
+def closings_of(answers: Mapping[str, Answer]) -> int:
+    """How many times a draft says that something is for fewer people than everyone."""
+    listing = answers.get("listing", "everyone") != "everyone"
+    fields = (answer for name, answer in answers.items() if name not in ("private", "listing"))
+    return len(texts_of(answers.get("private", ()))) + listing + sum(map(_closed_in, fields))
+
+
+def _closed_in(answer: Answer) -> int:
+    if isinstance(answer, str):
+        return 0
+    if isinstance(answer, Mapping):
+        return (answer.get("for") == "members") + sum(map(_closed_in, answer.values()))
+    return sum(map(_closed_in, answer))
+
+
 def texts_of(answer: Answer) -> list[str]:
     """The texts of a list, or the one text; what is no text is left out."""
     items: Iterable[Answer] = (answer,) if isinstance(answer, str | Mapping) else answer

@@ -29,9 +29,9 @@ _STABLE = re.compile(
 )
 _BEFORE_SIGN = re.compile(r"((?:[^\\=＝]|\\.)*)[=＝]")
 _WRAPPED = (
-    re.compile(r"\\?[\[【〔][^\]】〕]*[\]】〕]\s*\(\s*<?([^\s>]+?)>?\s*\)"),  # [label](address)
-    re.compile(r"[^\s<>]+\s*<([^<>|]*)(?:\|[^<>]*)?>"),  # address <address>
-    re.compile(r"<([^<>|]*)(?:\|[^<>]*)?>"),
+    re.compile(r"\\?[\[【〔]([^\]】〕]*?)\\?[\]】〕]\s*\(\s*<?([^\s>]+?)>?\s*\)"),  # [label](address)
+    re.compile(r"([^\s<>]+)\s*<([^<>|]*)(?:\|[^<>]*)?>"),  # address <address>
+    re.compile(r"()<([^<>|]*)(?:\|[^<>]*)?>"),
 )
 
 
@@ -85,8 +85,10 @@ def mended(text: str, *, is_contact: bool = False) -> str:
     """An address, a date or another code as it was before a chat made a link or typography of it."""
     text = straight(text)
     for wrapped in _WRAPPED:
-        if link := wrapped.fullmatch(text):
-            text = link.group(1)
+        # A label that isn't in the address may be what was meant; `check` will tell of what is left as it is.
+        link = wrapped.fullmatch(text)
+        if link and link.group(1).lower().removeprefix("mailto:") in link.group(2).lower():
+            text = link.group(2)
     return re.sub("^(?:mailto|tel):", "", text, flags=re.IGNORECASE) if is_contact else text
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from acquaint.catalogues import Catalogue
 from acquaint.config import Community
+from acquaint.drafting.audience import closings_of
 from acquaint.drafting.draft import STEERING, Answer, Draft, tidy
 from acquaint.drafting.entries import entries_of, unmarked
 from acquaint.drafting.file import ordered
@@ -48,7 +49,9 @@ class _Writer:
         for name in (*above, *below, *(name for name in STEERING if name in draft.answers)):
             answer = draft.answers[name]
             lines += self._answer(name, answer) or self._as_it_is(name, answer)
-        lines.append(f"{self._told(say('End of the introduction'))} [end]")
+        # Told at the end, too, so that nothing is opened to everyone when a line is lost on the way.
+        closings = closings_of(draft.answers)
+        lines.append(f"{self._told(say('End of the introduction'))} [end{f' {closings}' if closings else ''}]")
         return "\n".join(lines) + "\n"
 
     def _told(self, message: Message) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeGuard
 
 from acquaint.config import Community
-from acquaint.drafting.audience import LISTINGS
+from acquaint.drafting.audience import LISTINGS, closings_of
 from acquaint.drafting.draft import STEERING, Answer, Draft, tidy
 from acquaint.drafting.grammar import LISTS, WORDED, label_and_address, marks_of, mended
 from acquaint.drafting.sections import PATH, Section, cut
@@ -28,11 +28,14 @@ def from_message(text: str, community: Community, problems: Problems) -> Draft |
     found = cut(text, problems)
     if found is None:
         return None
-    handle, sections = found
+    handle, sections, closings = found
     if not is_handle(handle):
         message = say("A handle takes lower-case letters of a to z, digits and single hyphens, at most {n}.", n=39)
         problems.add("bad-handle", message, PATH, fix="[handle]: quill")
     draft = tidy(Draft(handle, _Reader(community, problems).answers(sections)))
+    if closings_of(draft.answers) < closings:
+        message = say("Something that members alone may see was marked so, and the mark was lost on the way.")
+        problems.add("wrong-type", message, PATH, fix=say("Ask for the message again, or write {mark}.", mark="[end]"))
     return draft if len(problems) == before else None
 
 

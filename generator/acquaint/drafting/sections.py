@@ -23,7 +23,9 @@ _KEY_TEXT = r"\s{0,3}([A-Za-zＡ-Ｚａ-ｚ][\w–—-]{0,60}?(?:[.．][\w–—
 _KEY = re.compile(rf"([^\[\]［］【】〔〕]{{0,200}}?){OPEN}{_KEY_TEXT}{CLOSE}([*_~`]*)\s*[:：﹕︰]([*_~`]*)\s*(.*)")
 _TITLE = re.compile(rf"{OPEN}\s*handle\s*{CLOSE}[*_~`\s]*[:：﹕︰][*_~`\s]*(.*)", re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"[^\[\]［］【】〔〕]*{OPEN}[^\[\]［］【】〔〕]*{CLOSE}(?:[*_~`]+\s*[:：]|\s*[:：][*_~`])")
-_END = re.compile(rf"[^\[\]［］【】〔〕|]*{OPEN}\s*end\s*{CLOSE}[*_~`.。\s]*", re.IGNORECASE)
+_END = re.compile(
+    rf"[^\[\]［］【】〔〕|]*{OPEN}\s{{0,3}}end\b\s{{0,3}}([0-9０-９]{{0,3}})\s{{0,3}}{CLOSE}[*_~`.。\s]*", re.IGNORECASE
+)
 _SIGNS_FIRST = re.compile("[*_~`]+")
 _NO_WRAP = re.compile(r"[:：\[\]［］【】〔〕|｜]")
 _MOST_EMPHASIS = 4
@@ -48,8 +50,11 @@ class Section:
         return Span(self.line, 1)
 
 
-def cut(text: str, problems: Problems) -> tuple[str, list[Section]] | None:
-    """The handle and the sections of the message in `text`; None, with a problem, if none begins in it."""
+def cut(text: str, problems: Problems) -> tuple[str, list[Section], int] | None:
+    """The handle and the sections of the message in `text`, and how often it closes something to strangers.
+
+    None, with a problem, if none begins in it.
+    """
     if len(text) > MOST:
         message = say("This file is larger than {n} KiB; no introduction needs as much.", n=MOST // 1024)
         problems.add(
@@ -61,7 +66,7 @@ def cut(text: str, problems: Problems) -> tuple[str, list[Section]] | None:
         if title := _TITLE.search(line):
             cutter = _Cutter(problems)
             cutter.read(lines[at + 1 :])
-            return straight(title.group(1)).strip("*_~`@ ").lower(), cutter.sections
+            return straight(title.group(1)).strip("*_~`@ ").lower(), cutter.sections, cutter.closings
     message = say("No line with {key} is in this text, so no introduction begins in it.", key="[handle]:")
     problems.add("no-front-matter", message, PATH, Span(1, 1), fix=say("Paste the whole message, from its first line."))
     return None
@@ -89,12 +94,15 @@ class _Cutter:
 
     def __init__(self, problems: Problems) -> None:
         self.sections: list[Section] = []
+        self.closings = 0
         self._problems, self._before = problems, ""
 
     def read(self, lines: list[tuple[int, str]]) -> None:
         for number, line in lines:
             is_entry = self._is_listing() and _ENTRY.fullmatch(line)
-            if not is_entry and _END.fullmatch(line):
+            end = None if is_entry else _END.fullmatch(line)
+            if end:
+                self.closings = int(end.group(1) or 0)
                 return
             if not self._take(number, line):
                 message = say("This line belongs to no answer.")

@@ -29,17 +29,19 @@ def _zones() -> dict[str, str]:
     return {zone.lower(): zone for zone in listed if "/" in zone or zone == "UTC"}
 
 
+def zone_named(text: str) -> str | None:
+    """The zone whose city is `text`, or that people call so."""
+    wanted = name_key(text.rpartition("/")[2])
+    wanted = _USUAL.get(wanted, wanted)
+    return next((zone for zone in _places() if name_key(zone.rpartition("/")[2]) == wanted), None)
+
+
 def _meant(text: str) -> str | None:
     """The zone whose city is `text`, else the one spelt most alike."""
     if _OFFSET.search(text):
         # Etc/GMT+1 is west of Greenwich, the opposite of what people mean; and an offset moves with summer.
         return None
-    wanted = name_key(text.rpartition("/")[2])
-    wanted = _USUAL.get(wanted, wanted)
-    for zone in _places():
-        if name_key(zone.rpartition("/")[2]) == wanted:
-            return zone
-    return nearest(text, _places())
+    return zone_named(text) or nearest(text, _places())
 
 
 def _places() -> list[str]:

@@ -22,6 +22,7 @@ from acquaint.records import MemberRecord
 from acquaint.values import Day
 
 SETTINGS_BYTES = 1_000_000
+_ALIKE = ("members", "member", "mitglieder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,11 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
     Raises UsageError if `root` is no folder with members/ in it.
     """
     if not (root / "members").is_dir():
-        raise UsageError(
-            f"There is no folder members in {root.name or root}; run this in a community's folder or give --root."
-        )
+        where = root.name or root
+        alike = next((path.name for path in sorted(root.glob("[mM]*")) if path.name.lower() in _ALIKE), None)
+        if alike:
+            raise UsageError(f"There is no folder members in {where}, but {alike}; paste this: mv {alike} members")
+        raise UsageError(f"There is no folder members in {where}; run this in a community's folder or give --root.")
     sources: dict[str, Source] = {}
     community = _community(root, sources, problems)
     if not only or any(path.startswith(f"{PAGES}/") for path in only):

@@ -89,7 +89,8 @@ def usual_key(text: str, known: Iterable[str]) -> str | None:
     names = tuple(known)
     same = next((name for name in names if name_key(name) == folded), None)
     elsewhere = _ELSEWHERE.get(folded)
-    return same or (elsewhere if elsewhere in names else None)
+    # One way to reach somebody isn't all of them, so `email` is no other name of `contact`.
+    return same or (elsewhere if elsewhere in names and elsewhere not in ("contact", "links") else None)
 
 
 def _report_unknown(key: Scalar, names: tuple[str, ...], what: Message, path: str, problems: Problems) -> None:

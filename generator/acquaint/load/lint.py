@@ -12,6 +12,7 @@ from acquaint.tree import Mapping, Node, Scalar, Sequence, Span
 _STILL_TEMPLATE = say("This is still the template's text; nobody would learn anything from it.")
 _OWN_TEXT = say("Write your own, or delete the line.")
 _CUT = re.compile(r"\s+#[^\s#]")
+_ENTRY = re.compile(r"\s+(?:[-*•]|[0-9]{1,2}[.)])\s")
 _COMMA = re.compile("[，；、]")
 _STRAY_COMMA = re.compile(r"\w[\"'”]?[,，、;；]$")
 _HTML = re.compile(
@@ -46,6 +47,10 @@ def lint(tree: Mapping, source: Source, problems: Problems, tag_fields: Containe
             _lint_plain(scalar, source, problems)
         if is_placeholder(scalar.text):
             problems.add("template-text", _STILL_TEMPLATE, source.path, scalar.span, fix=_OWN_TEXT)
+    for scalar in _lists_run_together(tree, source, tag_fields):
+        message = say("These lines were read as one text, because they aren't a list yet.")
+        fix = say("Begin each entry with - in a line of its own.")
+        problems.add("list-in-one-tag", message, source.path, scalar.span, fix=fix)
     for scalar in _ending_in_a_comma(tree, tag_fields):
         message = say("A comma stands at the end of this value and becomes part of it.")
         problems.add("stray-comma", message, source.path, scalar.span, fix=say("Delete the comma."))
@@ -56,6 +61,17 @@ def lint(tree: Mapping, source: Source, problems: Problems, tag_fields: Containe
         message = say("Full-width punctuation separates nothing here, so this is one entry.")
         fix = say("Write {example} with the ordinary brackets and commas.", example="[one, two]")
         problems.add("fullwidth-punctuation", message, source.path, item.span, fix=fix)
+
+
+def _lists_run_together(tree: Mapping, source: Source, tag_fields: Container[str]) -> Iterator[Scalar]:
+    """Plain texts over several lines that look like entries: of tags any, elsewhere those with a sign in front."""
+    for key, value in tree:
+        if isinstance(value, Scalar) and value.plain and value.span.line < len(source.lines):
+            here = source.line(value.span.line)[value.span.column - 1 :].strip()
+            below = source.line(value.span.line + 1)
+            goes_on = value.text.startswith(here) and len(value.text) > len(here) and below[:1].isspace()
+            if goes_on and (key.text in tag_fields or _ENTRY.match(below)):
+                yield value
 
 
 def _ending_in_a_comma(tree: Mapping, tag_fields: Container[str]) -> Iterator[Scalar]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.check.report import cells, printable
 from acquaint.messages import Message, Quoted, count, say, told
-from acquaint.preview.seen import Kept, Row, Seen
+from acquaint.preview.rows import Row
+from acquaint.preview.seen import Kept, Seen
 
 LABELS = 22
 """Columns that labels take at most; a longer one has a line to itself."""

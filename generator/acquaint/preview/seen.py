@@ -11,9 +11,9 @@ from acquaint.check.prose import KINDS, public_texts
 from acquaint.fields.reading import MASK
 from acquaint.load import Loaded
 from acquaint.messages import Message
+from acquaint.preview.rows import Row, shown_of
 from acquaint.preview.wording import Speech
 from acquaint.privacy import open_contacts, person_of
-from acquaint.profiles import PublicProfile
 from acquaint.records import Listing, MemberRecord
 from acquaint.reveal import reveal
 from acquaint.values import Audience, Contacts
@@ -26,15 +26,6 @@ class Kept(StrEnum):
     PRIVATE = "private"
     GONE = "gone"
     ALTERED = "altered"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One field as strangers read it; `text` has a line for each entry of a list."""
-
-    field: str
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +62,16 @@ def seen_by_strangers(record: MemberRecord, loaded: Loaded, day: date, words: Ca
     """
     others = [_bare(other) for other in loaded.records if other.path != record.path]
     public = reveal([record, *others], (), loaded.community, day).public
-    profile = next((profile for profile in public.profiles if profile.handle == record.handle), None)
     speech = Speech(loaded.community, words)
+    shown = shown_of(record.handle, public, speech)
     opened = open_contacts([record, *others], loaded.community)
     return Seen(
         handle=record.handle,
-        name=profile.display_name if profile else f"@{record.handle}",
+        name=shown.name if shown else f"@{record.handle}",
         listed=listed(record),
-        is_public=profile is not None,
-        rows=tuple(_rows(profile, speech)) if profile else (),
-        withheld=tuple(_withheld(record, speech, Onlooker(day, opened, show_private=False))) if profile else (),
+        is_public=shown is not None,
+        rows=shown.rows if shown else (),
+        withheld=tuple(_withheld(record, speech, Onlooker(day, opened, show_private=False))) if shown else (),
     )
 
 
@@ -89,13 +80,6 @@ def _bare(record: MemberRecord) -> MemberRecord:
     contacts = {name: value for name, value in record.values.items() if isinstance(value, Contacts)}
     listing = Listing.EVERYONE if record.listing is Listing.EVERYONE else Listing.NOBODY
     return replace(record, values=contacts, listing=listing)
-
-
-def _rows(profile: PublicProfile, speech: Speech) -> Iterator[Row]:
-    for name, shown in profile.values.items():
-        text = speech.text(name, shown)
-        if text:
-            yield Row(name, speech.label(name), text)
 
 
 def _withheld(record: MemberRecord, speech: Speech, onlooker: Onlooker) -> Iterator[Withheld]:

@@ -40,13 +40,13 @@ def check_removed(case: Case, problems: Problems) -> None:
 def check_outside(case: Case, problems: Problems) -> None:
     """What isn't an introduction or its picture, in one warning, and which settings change."""
     outside = [c for c in case.changes if _is_outside(c.path) or (c.before and _is_outside(c.before))]
-    if case.settings is not None:
+    if case.old_source is not None:
         names = changed_settings(case)
         if names:
             message = say("These settings change: {names}.", names=names)
             fix = say("Read them line by line: they hold for everybody.")
             problems.add("outside-members", message, SETTINGS, fix=fix)
-    others = [change for change in outside if change.path != SETTINGS or change.is_removed]
+    others = [c for c in outside if c.path != SETTINGS or c.is_removed or case.old_source is None]
     if not others:
         return
     paths = tuple(printable(change.path) for change in others[:MOST_NAMED])

@@ -11,7 +11,7 @@ from acquaint.check.report import printable
 
 _JOINER = "\N{WORD JOINER}"
 # Where forges begin to look: @name, #1, !1, GH-1, https://…, www.…, a name before @ as in a commit's address.
-_BREAKS = re.compile(r"(?<=[@#!~%$])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)|(?<=\w)(?=@)", re.IGNORECASE)
+_BREAKS = re.compile(r"(?<=[@#!~%$&])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)|(?<=\w)(?=@)", re.IGNORECASE)
 _HASH = re.compile(r"\b[0-9a-f]{7,64}\b", re.IGNORECASE)
 _BLANK = "&#32;"
 

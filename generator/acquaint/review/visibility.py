@@ -30,7 +30,7 @@ def check_schema(case: Case, problems: Problems) -> None:
         message = _change_of(old.fields.get(name), new.fields.get(name), _holders(case, name))
         if message:
             problems.add("visibility-changed", message, NAME, place_of(source, "fields", name), fix=_LOOK)
-    if old.repository.visibility != new.repository.visibility:
+    if case.old_source is not None and old.repository.visibility != new.repository.visibility:
         message = say(
             "{field} changes from {old} to {new}.",
             field="repository.visibility",

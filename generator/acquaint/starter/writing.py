@@ -13,6 +13,7 @@ from acquaint.starter.answers import Answers, answers_from
 MANIFEST = ".acquaint/starter.json"
 MEMBERS = "members"
 EXAMPLES = "members/example-"
+DRAFTS = "pages/_"
 _INTRODUCTIONS = (".md", ".yml", ".yaml")
 
 
@@ -68,11 +69,18 @@ def has_introductions(root: Path) -> bool:
     )
 
 
-def without_examples(root: Path, files: Mapping[str, str], known: Collection[str] = ()) -> dict[str, str]:
-    """`files` without the examples that aren't in `known`, where real people stand in members/ already."""
-    if not has_introductions(root):
-        return dict(files)
-    return {path: text for path, text in files.items() if path in known or not path.startswith(EXAMPLES)}
+def fitting(root: Path, files: Mapping[str, str], known: Collection[str] = ()) -> dict[str, str]:
+    """`files` without what has no place in `root` and isn't `known`: examples where real people stand in members/
+    already, and a draft of a page that is there without the `_` before its name.
+    """
+    peopled = has_introductions(root)
+
+    def fits(path: str) -> bool:
+        if path.startswith(EXAMPLES):
+            return not peopled
+        return not path.startswith(DRAFTS) or not (root / path.replace(DRAFTS, "pages/", 1)).exists()
+
+    return {path: text for path, text in files.items() if path in known or fits(path)}
 
 
 def digest(text: str) -> str:

@@ -164,10 +164,21 @@ def merged(changed: Iterable[tuple[int, str]]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
+def joined(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """`edits` in order, those that touch as one: what is pasted at once."""
+    found: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.first, edit.last)):
+        if found and found[-1].last + 1 == edit.first:
+            found[-1] = Edit(found[-1].first, edit.last, (*found[-1].lines, *edit.lines))
+        else:
+            found.append(edit)
+    return tuple(found)
+
+
 def applied(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
     """`lines` after `edits`, whose numbers are those before."""
     new = list(lines)
-    for edit in sorted(edits, key=lambda edit: -edit.first):
+    for edit in sorted(edits, key=lambda edit: (-edit.first, -edit.last)):
         new[edit.first - 1 : edit.last] = edit.lines
     return new
 
@@ -175,7 +186,7 @@ def applied(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
 def new_numbers(edits: Iterable[Edit]) -> Iterator[tuple[Edit, range]]:
     """Each edit with the numbers that its lines have afterwards."""
     shift = 0
-    for edit in sorted(edits, key=lambda edit: edit.first):
+    for edit in sorted(edits, key=lambda edit: (edit.first, edit.last)):
         start = edit.first + shift
         yield edit, range(start, start + len(edit.lines))
         shift += len(edit.lines) - (edit.last - edit.first + 1)

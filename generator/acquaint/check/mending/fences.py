@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from acquaint.check.mending.case import Case, Change
+from acquaint.check.mending.case import Case, Change, merged
+from acquaint.check.mending.habits import as_key
 from acquaint.load.documents import FENCE
 from acquaint.messages import say
 from acquaint.problems import Edit
 
-_ALMOST = re.compile(r"\s*(?:[-—–―‐‑−﹣－_*]{2,}|[—–―]|={3,}|[`~]{3,}\s*\w*|-{3,}[^-].*|\+{3,})\s*")
+_ALMOST = re.compile(r"\s*(?:[-—–―‐‑−﹣－_*]{2,}|[—–―]|={3,}|[`~]{3,}\s*\w*|-{3,}[^-].*|\+{3,}|\.{3}|…|'{3}|\"{3})\s*")
 _KEYISH = re.compile(r"\s*[\"'“]?([\w-]+)[\"'”]?\s*[:：=]|\s*-\s|\s+\S|#|[\]}]|[{]\s*$")
 
 
@@ -28,9 +29,20 @@ def fences(case: Case) -> Iterator[Change]:
         opening, below = Edit(1, first - 1, (FENCE,)), tuple(lines[n - 1] for n in text)
     if lines[: first - 1] == [FENCE]:
         opening = Edit(1, 0)
+    # --- nickname: Ada
+    behind = re.match(r"-{3}\s*([\w-]+:\s.*)", lines[0])
+    if behind and _is_key(behind[1], case):
+        opening = Edit(1, first - 1, (FENCE, behind[1]))
     for closing in _closings(case, first, below):
         edits = tuple(edit for edit in (opening, *closing) if edit.lines or edit.last >= edit.first)
         if edits:
+            last = min((edit.first for edit in closing), default=len(lines) + 1)
+            keys = [(n, as_key(lines[n - 1], case.known)) for n in range(first, last)]
+            changed = [(n, line) for n, line in keys if line != lines[n - 1]]
+            # Where nothing follows, the end may be missing, and with it what says who sees what.
+            is_whole = any(line.strip() for line in lines[max((edit.last for edit in closing), default=0) :])
+            both = tuple(sorted((*edits, *merged(changed)), key=lambda edit: (edit.first, edit.last)))
+            yield Change(both, is_sure=is_whole)
             yield Change(edits)
 
 
@@ -46,7 +58,7 @@ def _closings(case: Case, first: int, below: tuple[str, ...]) -> Iterator[tuple[
         same = lines[almost - 1 : last] == [FENCE] and not below
         yield (() if same else (Edit(almost, last, (FENCE, *below)),)) + (tail if tail and tail[0].first > last else ())
     end = first
-    while end <= len(lines) and (_KEYISH.match(lines[end - 1]) or not lines[end - 1].strip()):
+    while end <= len(lines) and (_KEYISH.match(as_key(lines[end - 1], case.known)) or not lines[end - 1].strip()):
         end += 1
     while end > first + 1 and not lines[end - 2].strip():
         end -= 1
@@ -70,7 +82,7 @@ def _around_text(case: Case) -> Iterator[Change]:
     lines = case.source.lines
     start = next((n for n, line in enumerate(lines, start=1) if line.strip() and not _ALMOST.fullmatch(line)), 1)
     matter = (FENCE, f"nickname: {case.handle}", FENCE)
-    yield Change((Edit(1, start - 1, matter),), fix=say("Your text stays below it."))
+    yield Change((Edit(1, start - 1, matter),), fix=say("Your text stays below it, where everybody may read it."))
 
 
 def beginning(case: Case) -> Iterator[Change]:
@@ -81,8 +93,8 @@ def beginning(case: Case) -> Iterator[Change]:
 
 
 def _is_key(line: str, case: Case) -> bool:
-    match = re.match(r"\s*[\"'“]?([\w-]+)[\"'”]?\s*[:：]", line)
-    return match is not None and match[1].casefold() in case.known
+    match = re.match(r"\s*[\"'“]?([\w-]+)[\"'”]?\s*:", as_key(line, case.known))
+    return match is not None and match[1] in case.known
 
 
 def text_as_bio(case: Case) -> Iterator[Change]:

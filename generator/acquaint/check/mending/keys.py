@@ -22,7 +22,8 @@ _CONTACTS = {
 def renamed(case: Case) -> Iterator[Change]:
     """The key as it is called here, with what belongs to it."""
     key, span = _key(case)
-    meant = case.problem.meant or meant_key(key, _names(case))
+    names = _names(case)
+    meant = case.problem.meant or (_CONTACTS.get(name_key(key)) if "email" in names else None) or meant_key(key, names)
     if meant and span:
         if span.column == 1:
             yield from _all_renamed(case)

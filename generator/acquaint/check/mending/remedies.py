@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from acquaint.check.mending import fences, keys, shapes, structure, values
-from acquaint.check.mending.case import Case, Change, new_numbers
+from acquaint.check.mending.case import Case, Change, joined, new_numbers
 from acquaint.check.mending.trial import Outcome, Trials
 from acquaint.fields.handles import is_handle
 from acquaint.load import Loaded
@@ -19,7 +19,14 @@ _Remedy = Callable[[Case], Iterator[Change]]
 Shown = Callable[[Outcome, bool, int], str]
 """A line of a mended file as it may be told: what was read, whether that is sure, the line's number."""
 
-_BROKEN = (structure.merge_conflict, structure.slips, structure.alignment, structure.commented)
+_BROKEN = (
+    structure.merge_conflict,
+    structure.slips,
+    structure.items_with_keys,
+    structure.alignment,
+    structure.continued,
+    structure.commented,
+)
 REMEDIES: Mapping[str, tuple[_Remedy, ...]] = {
     "broken-yaml": _BROKEN,
     "yaml-feature": (structure.second_document, *_BROKEN),
@@ -28,7 +35,7 @@ REMEDIES: Mapping[str, tuple[_Remedy, ...]] = {
     "fields-in-prose": (structure.fields_below,),
     "duplicate-key": (keys.taken_out,),
     "unknown-field": (
-        keys.renamed, keys.moved, keys.indented_below, keys.one_more, shapes.item_in_quotes, shapes.shapes,
+        keys.renamed, keys.indented_below, keys.moved, keys.one_more, shapes.item_in_quotes, shapes.shapes,
         keys.taken_out,
     ),
     "wrong-type": (
@@ -41,7 +48,7 @@ REMEDIES: Mapping[str, tuple[_Remedy, ...]] = {
     "fullwidth-punctuation": (shapes.split_tag, structure.slips),
     "smart-quotes": (shapes.straight_quotes, structure.slips),
     "stray-comma": (shapes.no_comma,),
-    "list-in-one-tag": (shapes.split_tag, shapes.no_comma),
+    "list-in-one-tag": (shapes.split_tag, shapes.no_comma, shapes.shapes),
     "no-such-date": (values.days, values.proposed, keys.taken_out),
     "unknown-country": (values.meant, values.country, keys.taken_out),
     "unknown-timezone": (values.meant, values.zone, keys.taken_out),
@@ -94,7 +101,7 @@ def _mended(problem: Problem, trials: Trials | None, loaded: Loaded, shown: Show
     if change.ending:
         target = str(PurePosixPath(problem.path).with_suffix(change.ending))
         return replace(problem, mend=move(problem.path, target), fix=change.fix)
-    told = replace(problem, mend=Mend(edits), message=change.message or problem.message)
+    told = replace(problem, mend=Mend(joined(edits)), message=change.message or problem.message)
     if change.message and edits and problem.span and all(problem.span.line != edit.first for edit in edits):
         told = replace(told, span=Span(edits[0].first, 1))
     pasted = "\n".join(line for edit in edits for line in edit.lines) if change.message else ""

@@ -49,10 +49,12 @@ def _proposals(name: str, kind: str, lines: list[str]) -> Iterator[list[str]]:
 
 def _entries(value: str, lines: list[str]) -> list[str]:
     """The words of a list or of a mapping, however it is written, as texts."""
+    below = [re.sub(r"^\s*(?:[-*•]\s*|[0-9]{1,2}[.)]\s+)?", "", line).rstrip() for line in lines[1:] if line.strip()]
+    if value and below and value[0] not in "[{\"'|>":
+        return [bare(text) for text in (value, *below)]
     if value:
         inner = value.strip("[]{}（）() ")
         return [bare(part) for part in _SPLIT.split(inner) if bare(part)]
-    below = [re.sub(r"^\s*(?:-\s*)?", "", line).rstrip() for line in lines[1:] if line.strip()]
     return [bare(re.sub(r":\s*$", "", text)) for text in below]
 
 
@@ -110,7 +112,9 @@ def split_tag(case: Case) -> Iterator[Change]:
     if span is None:
         return
     line = case.source.line(span.line)
-    parts = [bare(part.strip(" .［］[]【】｛｝")) for part in _SPLIT.split(case.value()) if part.strip(" .")]
+    raw = line[span.column - 1 : span.column - 1 + span.length]
+    text = case.value() if not re.search(r"[\"'“”„]", case.value()) else raw
+    parts = [bare(part.strip(" .［］[]【】｛｝()（）")) for part in _SPLIT.split(text) if part.strip(" .")]
     head, tail = line[: span.column - 1], line[span.column - 1 + span.length :]
     if re.fullmatch(r"\s*-\s+", head):
         yield Change((Edit(span.line, span.line, tuple(f"{head}{as_scalar(part)}" for part in parts)),))
@@ -126,6 +130,9 @@ def in_quotes(case: Case) -> Iterator[Change]:
     span = case.problem.span
     if span and not case.flow_depth(span.column):
         yield Change(one(case.line, line[: span.column - 1] + quoted(line[span.column - 1 :].strip())))
+    empty = re.match(r"(\s*(?:-\s+)?[\w-]+:\s+)(#.*?)\s*$", line)
+    if empty:
+        yield Change(one(case.line, empty[1] + quoted(empty[2])))
     match = re.match(r"(\s*(?:-\s+)?[\w-]+:\s+)(\[.*|\{.*)", line)
     if match:
         yield Change(

@@ -4,9 +4,10 @@ A slip proposes; whether it was the fault is decided by reading the file again w
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from acquaint.check.mending import habits
 from acquaint.check.mending.case import as_scalar, bare, indent_of, quoted
 from acquaint.load.keys import usual_key
 from acquaint.messages import Message, say
@@ -19,7 +20,7 @@ _ITEM = re.compile(r"(\s*(?:-\s+)+)(\S.*?)\s*")
 _WIDE = str.maketrans("［］｛｝【】，、；：“”＂", '[]{}[],,,:"""')
 _CLOSING = {"[": "]", "{": "}"}
 
-Known = frozenset[str]
+Known = Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +178,21 @@ SLIPS = (
     Slip(_bullet, say("An entry of a list begins with a - and needs a space behind it."), often=True),
     Slip(_markdown_link, say("A link is written as a name, a colon and the address, without brackets."), often=True),
     Slip(_wide_list, say("These brackets or commas are full-width, so they separate nothing."), often=True),
+    Slip(habits.bold, say("A key is written without stars around it."), often=True),
+    Slip(habits.dash_key, say("A field begins at the left edge, without a - in front of it."), often=True),
+    Slip(habits.no_colon_before_address, say("The colon between a name and its address is missing."), often=True),
     Slip(_json, say("Keys need no quotation marks, and a line ends without a comma."), often=True),
     Slip(_comma, say("A comma stands behind a value that is complete."), often=True),
     Slip(_open_bracket, say("A bracket is opened and not closed, or closed and not opened.")),
+    Slip(habits.in_one_line, say("Several things in one line stand in brackets, with commas between them.")),
+    Slip(habits.quotes_in_brackets, say("The quotation marks in these brackets don't come in pairs.")),
     Slip(_no_space_in_braces, say("A space is missing behind the colon.")),
     Slip(_braces, say("Two keys stand in one line; the second needs braces around it.")),
     Slip(_no_colon, say("The colon behind the key is missing."), often=True),
     Slip(_hash, say("A # begins a note that nobody sees; where it belongs to the text, the text needs quotes.")),
     Slip(_quotation, say("A quotation mark isn't closed, or stands inside the quotation.")),
     Slip(_indented, say("This line is indented, so it is taken for a part of the one above."), often=True),
+    Slip(habits.begins_in_brackets, say("A text that begins with a bracket needs quotes.")),
     Slip(_sign, say("This value holds a sign that means something else here, such as a colon, so it needs quotes.")),
 )  # fmt: skip
 COMMENT = Slip(

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from acquaint.check.mending.case import Case, Change, gone, merged, one
+from acquaint.check.mending.case import Case, Change, as_scalar, bare, gone, merged, one
 from acquaint.check.mending.slips import COMMENT, SLIPS, Slip
 from acquaint.load.documents import FENCE
 from acquaint.messages import say
 from acquaint.problems import Edit
 
+_SENTENCES = ("bio", "headline", "ask_me_about", "working_on")
+"""Fields so long that people go on in the next line."""
 _REACH = (0, -1, -2, -3, 1)
 """Lines around the one of which the parser complains, in the order in which they are tried."""
 
@@ -25,6 +27,26 @@ def slips(case: Case) -> Iterator[Change]:
             everywhere = [(n, mended) for n in inside if (mended := _change(slip, case, n)) is not None]
             if len(everywhere) > 1:
                 yield Change(merged(everywhere), slip.message)
+
+
+def items_with_keys(case: Case) -> Iterator[Change]:
+    """An entry with a day or an audience below it, whose text needs a key of its own."""
+    for number in (case.line - 1, case.line, case.line - 2):
+        match = re.fullmatch(r"(\s*-\s+)([^\s:\[{].*?)\s*", case.source.line(number))
+        if match and re.match(r"\s+(?:for|since)\s*:", case.source.line(number + 1)):
+            message = say("An entry with something below it names its text as well.")
+            yield Change(one(number, f"{match[1]}text: {as_scalar(bare(match[2]))}"), message)
+
+
+def continued(case: Case) -> Iterator[Change]:
+    """A line that goes on with the text above it; nothing of it is repeated, it may have been meant as a field."""
+    for number in (case.line, case.line - 1):
+        above = re.match(r"([\w-]+):\s+[^\s\[{|>\"']", case.source.line(number - 1))
+        if above and above[1] in _SENTENCES and number in case.matter:
+            line = case.source.line(number)
+            if line[:1].strip() and not re.match(r"[^:：]*[:：](?:\s|$)|-|#", line):
+                message = say("This line goes on with the text above, so it begins with two spaces.")
+                yield Change(one(number, f"  {line}"), message, is_sure=False)
 
 
 def commented(case: Case) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from acquaint.check.mending.case import Case, Change, as_scalar, bare, one, quot
 from acquaint.fields.contacts import KINDS, is_email, is_phone
 from acquaint.fields.countries import country_code
 from acquaint.fields.languages import language_named
+from acquaint.fields.timezones import zone_named
 from acquaint.messages import say
 
 _SEPARATORS = re.compile(r"\s*(?:[,;，；、/|&+]|\band\b|\bund\b|和)\s*")
@@ -25,6 +26,7 @@ _CITIES = {
 _GUESS = say(
     "A difference in hours doesn't tell summer time. If this isn't your city, take the nearest of your country."
 )
+_FIRST = say("A date has a day as well; take the first if you don't know it.")
 _ORDER = say("If you meant the other way round, change day and month.")
 
 
@@ -62,15 +64,22 @@ def days(case: Case) -> Iterator[Change]:
     numbers = [int(number) for number in re.findall(r"[0-9]+", text)]
     words = [_months()[word] for word in re.findall(r"[^\W\d_]+", text.casefold()) if word in _months()]
     year = next((n for n in numbers if n > 999), 0)
+    if len(numbers) == 3 and not year:
+        year = 2000 + numbers.pop()
     rest = [n for n in numbers if n != year]
     pairs: list[tuple[int, int]] = []
-    if words and rest:
+    if year and not rest and kind != "month-day":
+        month = words[0] if words else 1
+        yield Change(one(case.line, case.with_value(f"{year}-{month:02}-01")), fix=_FIRST)
+    elif year and len(rest) == 1 and not words and kind != "month-day":
+        yield Change(one(case.line, case.with_value(f"{year}-{rest[0]:02}-01")), fix=_FIRST)
+    elif words and rest:
         pairs = [(words[0], rest[0])]
     elif len(rest) == 2:
         is_month_first = "/" in text or numbers[0] == year
         pairs = [(rest[0], rest[1]), (rest[1], rest[0])] if is_month_first else [(rest[1], rest[0]), (rest[0], rest[1])]
     for month, day in pairs:
-        hint = _ORDER if max(month, day) <= 12 and not words else None
+        hint = _ORDER if max(month, day) <= 12 and not words and "/" in text else None
         if kind == "month-day":
             yield Change(one(case.line, case.with_value(f"{month:02}-{day:02}")), fix=hint, is_sure=False)
         elif year:
@@ -85,6 +94,9 @@ def zone(case: Case) -> Iterator[Change]:
         city = _CITIES.get(minutes if match[1] == "+" else -minutes)
         if city:
             yield Change(one(case.line, case.with_value(city)), fix=_GUESS)
+    for word in re.findall(r"[^\W\d_]{3,}", case.value()):
+        if named := zone_named(word):
+            yield Change(one(case.line, case.with_value(named)))
 
 
 def languages(case: Case) -> Iterator[Change]:

@@ -119,9 +119,13 @@ class _Writer:
 
     def _inline(self, parts: _Parts, around: str = "") -> str:
         """Texts and what stands within a line; `around` is the sign that marks what they are in."""
-        return "".join(
-            escaped(self.change(part)) if isinstance(part, str) else self._marked(part, around) for part in parts
-        )
+        written = ""
+        for part in parts:
+            piece = escaped(self.change(part)) if isinstance(part, str) else self._marked(part, around)
+            # With a link behind it, an exclamation mark would make a picture.
+            written = f"{written[:-1]}\\!" if written.endswith("!") and piece.startswith("[") else written
+            written += piece
+        return written
 
     def _marked(self, element: _Element, around: str) -> str:
         match element.tag:

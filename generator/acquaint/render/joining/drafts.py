@@ -2,7 +2,8 @@
 
 One file for each two characters that handles begin with: `{handle: {"file", "answers"}}`. `file` is the name of the
 member's file, "" where nobody may know it; `answers` is the tree that a file holds, every scalar a string. Ways to be
-reached never stand here, opened or not: `public` says which kinds the member opens, and they give them again.
+reached never stand here, opened or not: `public` says which kinds the member opens, and they give them again. Of what
+is for members nothing stands here, not even that it is there.
 """
 
 import json
@@ -31,6 +32,7 @@ from acquaint.shown import (
     ShownLink,
     ShownLinks,
     ShownMonthDay,
+    ShownPicture,
     Tag,
     Tags,
     Ways,
@@ -63,6 +65,10 @@ def draft(person: Person, site: Site) -> dict[str, Answer]:
     opened = [part for name, value in person.open_values.items() for part in _opened(name, value, site)]
     if opened:
         answers["public"] = list(opened)
+    if not isinstance(person.open_values.get("avatar"), ShownPicture):
+        # A picture stands beside the file and outlives it: one that is for members must not be opened by an edit. So
+        # this stands in the draft of everybody who shows none, whether there is one or not.
+        answers["private"] = ["avatar"]
     if person.lang != _likely_language(person, site):
         answers["lang"] = person.lang
     return {"file": person.file, "answers": answers}

@@ -3,7 +3,7 @@
 import re
 
 # A star between blanks and an underline inside a word mark nothing. `<` opens an address only before a letter.
-_MARKS = re.compile(r"[\\`\[]|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])|!(?=$)|&(?=#?\w+;)|<(?=[\w!/?])")
+_MARKS = re.compile(r"[\\`\[]|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|<(?=[A-Za-z!/?])")
 # What opens a heading, a quotation, a list, a rule or a table, where it begins a line.
 _BEGINS = re.compile(
     r"^([ \t]*)(?:(#)|(>)|([-+])(?=\s|$)|(\d+)([.)])(?=\s|$)|(:*[-|])(?=[-|: ]*$)|(=)(?=[= ]*$))", re.MULTILINE

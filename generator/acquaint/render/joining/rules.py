@@ -106,9 +106,9 @@ def _first(tags: Counter[str]) -> list[str]:
 
 
 def _repository(site: Site) -> dict[str, str] | None:
-    """Where a pull request begins; None where strangers may not read it."""
+    """Where a pull request begins, and that the repository is public; None where strangers may not read it."""
     repository = site.community.repository
-    if not site.community.shows_repository:
+    if not site.community.shows_repository and repository.visibility != "public":
         return None
     forge = forge_of(repository.url, repository.branch)
     return {

@@ -16,7 +16,7 @@ export function withoutHidden(text) {
 
 /** The same draft as a file gives it back: texts NFC and trimmed, nothing hidden, nothing blank. */
 export function tidy(draft) {
-  return { handle: draft.handle.trim(), answers: withoutBlank(mapped(draft.answers, tidied)) };
+  return { handle: (draft.handle ?? "").trim(), answers: withoutBlank(mapped(draft.answers, tidied)) };
 }
 
 /** True for answers by name, as opposed to a text or a list. */
@@ -69,7 +69,7 @@ export function ordered(draft, rules) {
 }
 
 function tidied(answer) {
-  if (typeof answer === "string") return withoutHidden(answer).trim();
+  if (typeof answer !== "object" || answer === null) return withoutHidden(String(answer ?? "")).trim();
   if (!isMapping(answer)) return answer.map(tidied).filter((item) => !isBlank(item));
   const entries = Object.fromEntries(
     Object.entries(answer).map(([key, value]) => [withoutHidden(key), tidied(value)]),

@@ -1,31 +1,25 @@
 /* The page /join/: what one types, checked, shown as others will see it, kept on the device, and ready to be sent. */
 
 import { part } from "../dom.js";
-import * as words from "../words.js";
-import { Doors } from "./doors.js";
+import { learnMore, say } from "../words.js";
 import { asked, draftOf, edit } from "./edit.js";
 import { Form } from "./form.js";
 import { Interview } from "./interview.js";
 import { Portrait } from "./portrait.js";
-import { Preview } from "./preview.js";
-import { Remarks } from "./remarks.js";
 import { Store } from "./store.js";
 
 const SOON = 200;
 const BESIDE = "(min-width: 68rem)";
-const { say } = words;
 
 /** Bring the form below `root` to life. */
 export async function start(root) {
-  await words.learnMore?.("join");
+  await learnMore("join").catch(console.error);
   const rules = JSON.parse(part(root, "rules").textContent);
-  let [edited, waiting] = ["", null];
+  let [edited, waiting, waking, answers] = ["", null, false, null];
   const form = new Form(root, rules, changed);
   const face = root.querySelector("[data-control=image]");
   const portrait = face && new Portrait(face, () => form.handle.value.trim(), changed);
-  const preview = new Preview(root, rules, () => portrait?.address ?? "");
-  const remarks = new Remarks(root, rules, () => form.read());
-  const doors = new Doors(root, rules, () => edited);
+  const given = { read: () => form.read(), picture: () => portrait?.address ?? "", edited: () => edited };
   const store = new Store(root, rules, erase);
   new Interview(root, form, changed);
 
@@ -43,11 +37,18 @@ export async function start(root) {
     if (!edited) store.keep(form.read(), form.switches);
   }
 
+  /** What answers comes when somebody begins: most of the scripts, and the page is there before them. */
+  async function wake() {
+    if (waking) return;
+    waking = true;
+    const { answering } = await import("./answering.js");
+    answers = answering(root, rules, given);
+    answers.show();
+  }
+
   function show() {
-    const draft = form.read();
-    preview.show(draft);
-    remarks.show(draft);
-    doors.show(draft);
+    if (answers) answers.show();
+    else wake().catch(console.error);
   }
 
   function erase() {
@@ -63,10 +64,11 @@ export async function start(root) {
   if (handle) edited = await edit(root, form, handle, rules);
   else if (kept) form.write(kept);
   propose(root, form, () => edited);
-  watchHandle(remarks, form, rules, () => edited);
+  watchHandle((text) => answers?.note("handle", text), form, rules, () => edited);
   placePreview(root);
-  show();
   if (kept) openFilled(root, form);
+  if (kept || edited) show();
+  root.addEventListener("focusin", show, { once: true });
   root.hidden = false;
   addEventListener("pagehide", catchUp);
   ["click", "focusin"].forEach((kind) => part(root, "doors").addEventListener(kind, catchUp, { capture: true }));
@@ -85,13 +87,13 @@ function propose(root, form, edited) {
 }
 
 /** Say so if a member who is listed for everyone has the handle already. */
-function watchHandle(remarks, form, rules, edited) {
-  form.handle.addEventListener("input", () => remarks.note("handle", ""));
+function watchHandle((text) => answers?.note("handle", text), form, rules, edited) {
+  form.handle.addEventListener("input", () => note(""));
   form.handle.addEventListener("change", async () => {
     const handle = form.handle.value.trim();
     const taken = !edited() && (await draftOf(handle, rules).catch(() => null));
     if (!taken || handle !== form.handle.value.trim()) return;
-    remarks.note("handle", say("Somebody here is called {handle} already. Take another word, or change that introduction from its page.", { handle: `@${handle}` }));
+    note(say("Somebody here is called {handle} already. Take another word, or change that introduction from its page.", { handle: `@${handle}` }));
   });
 }
 

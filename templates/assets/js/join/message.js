@@ -4,7 +4,7 @@
  */
 
 import { say } from "../words.js";
-import { isMapping, ordered, STEERING, tidy } from "./draft.js";
+import { isMapping, ordered, STEERING, textsOf, tidy } from "./draft.js";
 import { entriesOf, isStable, unmarked, WORDED } from "./entries.js";
 
 const LANGUAGE = /^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$/;
@@ -16,11 +16,13 @@ const SIGNS = /[[\]［］【】〔〕|｜*_~`\\:：\s]+/g;
 export function messageOf(draft, rules) {
   const whole = tidy(draft);
   const { above, below } = ordered(whole, rules);
+  const closings = closingsOf(whole.answers);
   const steering = STEERING.filter((name) => Object.hasOwn(whole.answers, name));
   return letter(
     line(say("An introduction for {community}", { community: rules.community }), "handle", whole.handle),
     ...[...above, ...below, ...steering].flatMap((name) => answerLines(name, whole.answers[name], rules)),
-    `${say("End of the introduction")} [end]`,
+    // Told at the end, too, so that nothing is opened to everyone when a line is lost on the way.
+    `${say("End of the introduction")} [end${closings ? ` ${closings}` : ""}]`,
   );
 }
 
@@ -38,6 +40,17 @@ export function pauseMessage(handle, rules) {
     say("Please pause @{handle} in the directory of {community}.", { handle, community: rules.community }),
     say("This is my own page. Please show it to nobody until I write again, and keep the file."),
   );
+}
+
+/** How many times a draft says that something is for fewer people than everyone. */
+function closingsOf({ private: closed, listing = "everyone", ...fields }) {
+  return textsOf(closed).length + Number(listing !== "everyone") + closedIn(Object.values(fields));
+}
+
+function closedIn(answer) {
+  if (typeof answer === "string") return 0;
+  if (Array.isArray(answer)) return answer.reduce((sum, item) => sum + closedIn(item), 0);
+  return Number(answer.for === "members") + closedIn(Object.values(answer));
 }
 
 function letter(...lines) {

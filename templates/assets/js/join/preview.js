@@ -55,7 +55,9 @@ export class Preview {
     }
     const person = personOf(this.draft, this.rules);
     const language = languageOfDraft(this.draft, this.rules);
-    this.read = isInside ? (text) => text : (text) => withheld(text, person, language).text;
+    const altered = (text) => withheld(text, person, language).text;
+    this.isCut = (text) => isInside && altered(text) !== text;
+    this.read = isInside ? (text) => text : altered;
     this.name = this.#words("nickname") || this.#words("name") || `@${this.draft.handle || "…"}`;
     this.panel.replaceChildren(this.#card(), this.#page(isInside));
   }
@@ -89,7 +91,7 @@ export class Preview {
       headline ? element("p", { class: "card__headline", dir: "auto" }, headline) : "",
       skills.length ? element("ul", { class: "card__skills" }, ...skills.map((skill) => element("li", {}, this.read(skill)))) : "",
       place ? element("p", { class: "card__facts" }, place) : "");
-    return element("div", { class: "shown__card" },
+    return element("div", {},
       element("p", { class: "label" }, say("In a list")), element("div", { class: "card" }, this.#face(), words));
   }
 
@@ -118,7 +120,10 @@ export class Preview {
   #section(spec, isInside) {
     const answer = this.answers[spec.name];
     const open = this.open[spec.name];
-    const label = element("p", { class: REASONS.includes(spec.name) || spec.kind !== "items" ? "label" : "shown__title" }, spec.label, this.#mark(open !== undefined));
+    const label = element("p", { class: REASONS.includes(spec.name) || spec.kind !== "items" ? "label" : "shown__title" }, spec.label, " ", this.#mark(open !== undefined));
+    if (open !== undefined && spec.kind === "prose" && this.isCut(textIn(answer, this.rules.language))) {
+      label.append(element("small", { class: "mark" }, say("in full for members only")));
+    }
     const isOpen = (one) => !isInside || open === undefined || this.#isIn(one, open);
     const drawn = drawValue(spec, answer, {
       read: this.read, rules: this.rules, language: pageLanguage(), mark: (one) => this.#mark(isOpen(one)),

@@ -2,15 +2,13 @@
 
 import { count, quoted, say } from "../words.js";
 import { countryMeant, countryOf, isZone, languageMeant, languageOf, nearest, zoneMeant } from "./codes.js";
+import { day, monthDay, quote } from "./days.js";
 import { isMapping } from "./draft.js";
 import { EXAMPLES, isContact, isWellFormed, mended, schemeOf, SHAPES } from "./reaching.js";
 
 const NESTED =
   /^(?=((?:[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))){11,}))\1(?=([ \t]*))\2(?=[^\s*_-])/m;
 const MOST_NESTED = 10;
-const DAY = "2026-03-01";
-
-const quote = (text) => quoted([...text.trim()].slice(0, 60).join(""));
 
 /**
  * The free texts of `answer`, an answer to the field `spec`, as {text, at, lang?, audience?, url?}. `note` is called
@@ -117,38 +115,6 @@ function open(item, at, read) {
   });
 }
 
-/** True if `text` writes a day as year-month-day; else false, with a problem. */
-function day(text, field, at, { note }) {
-  const iso = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text.trim());
-  if (iso && isDay(...iso.slice(1).map(Number))) return true;
-  if (iso) {
-    const message = say("There is no such day as {value} ({field}).", { value: quote(text), field });
-    note("no-such-date", message, { at, fix: say("Give a day that is in the calendar.") });
-    return false;
-  }
-  const usual = /^([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})$|^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$/.exec(text.trim());
-  const [of, month, year] = usual?.[1] ? usual.slice(1, 4) : [usual?.[6], usual?.[5], usual?.[4]];
-  const fix = usual ? `${year}-${month.padStart(2, "0")}-${of.padStart(2, "0")}` : say("As in {example}.", { example: DAY });
-  const message = say("{field} takes a date as year-month-day, not {value}.", { field, value: quote(text) });
-  note("no-such-date", message, { at, fix });
-  return false;
-}
-
-function isDay(year, month, of) {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, of);
-  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === of;
-}
-
-function monthDay(text, { name, note }) {
-  const match = /^(?:--)?([0-9]{2})-([0-9]{2})$/.exec(text.trim());
-  if (!match || !isDay(2000, Number(match[1]), Number(match[2]))) {
-    const message = say("{field} takes month-day, without the year, not {value}.", { field: name, value: quote(text) });
-    note("no-such-date", message, { fix: say("As in {example}.", { example: "03-14" }) });
-  }
-  return [];
-}
-
 function country(text, { name, rules, note }) {
   if (!countryOf(text, rules.countries)) {
     const message = say("{value} is no country ({field} takes a name or two letters, as in Germany or DE).", { value: quote(text), field: name });
@@ -200,7 +166,8 @@ function contact(kind, value, field, { rules, note }) {
   const kinds = rules.contacts.map(([name]) => name);
   if (!kinds.includes(kind)) {
     const meant = nearest(kind, kinds);
-    const message = say("This is no kind of contact; there are {kinds}.", { kinds: kinds.join(say(", ")) });
+    const comma = say(", ");
+    const message = say("This is no kind of contact; there are {kinds}.", { kinds: kinds.join(comma) });
     note("unknown-contact", message, { at: kind, meant, fix: meant ? "" : "other: …" });
     return [];
   }
