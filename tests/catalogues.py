@@ -67,7 +67,7 @@ def extracted(domain: str) -> Catalog:
             if _JOIN in path.parents and message in told:
                 continue
             catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 1)], context=context)
-    if domain == "pages":
+    if domain != "browser":
         for context, names in _names().items():
             for name in names:
                 catalog.add(name, context=context)
@@ -75,7 +75,7 @@ def extracted(domain: str) -> Catalog:
 
 
 def _names() -> dict[str, list[str]]:
-    """What tables of the package call things that pages name, by the context it is translated in."""
+    """What tables of the package call things that pages, and messages of the form, name, by their context."""
     labels = [text for spec in BUILT_IN.values() for _, text in spec.label.versions]
     helps = [text for spec in BUILT_IN.values() if spec.name not in NEVER_ASKED for _, text in spec.help.versions]
     return {"field": labels, "help": helps, "contact": [kind.label for kind in KINDS.values()]}

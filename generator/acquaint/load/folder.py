@@ -42,12 +42,7 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
     A page of the community's own may repeat any member's contact, so with one of those everything is read.
     Raises UsageError if `root` is no folder with members/ in it.
     """
-    if not (root / "members").is_dir():
-        where = root.name or root
-        alike = next((path.name for path in sorted(root.glob("[mM]*")) if path.name.lower() in _ALIKE), None)
-        if alike:
-            raise UsageError(f"There is no folder members in {where}, but {alike}; paste this: mv {alike} members")
-        raise UsageError(f"There is no folder members in {where}; run this in a community's folder or give --root.")
+    _expect_members(root)
     sources: dict[str, Source] = {}
     community = _community(root, sources, problems)
     if not only or any(path.startswith(f"{PAGES}/") for path in only):
@@ -74,6 +69,15 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
         if record:
             records.append(record)
     return Loaded(community, tuple(records), sources, tuple(found.introductions))
+
+
+def _expect_members(root: Path) -> None:
+    if not (root / "members").is_dir():
+        where = root.name or root
+        alike = next((path.name for path in sorted(root.glob("[mM]*")) if path.name.lower() in _ALIKE), None)
+        if alike:
+            raise UsageError(f"There is no folder members in {where}, but {alike}; paste this: mv {alike} members")
+        raise UsageError(f"There is no folder members in {where}; run this in a community's folder or give --root.")
 
 
 def _community(root: Path, sources: dict[str, Source], problems: Problems) -> Community:

@@ -100,6 +100,12 @@ def decode(content: bytes, name: str, problems: Problems) -> Source | None:
     hidden = HIDDEN.search(text)
     if hidden is None:
         return source
+    _report_hidden(hidden, content, source, problems)
+    return None
+
+
+def _report_hidden(hidden: re.Match[str], content: bytes, source: Source, problems: Problems) -> None:
+    name, text = source.path, source.text
     line = text.count("\n", 0, hidden.start()) + 1
     column = hidden.start() - (text.rfind("\n", 0, hidden.start()) + 1) + 1
     character = hidden.group()
@@ -110,4 +116,3 @@ def decode(content: bytes, name: str, problems: Problems) -> Source | None:
         message = say("This file is in {encoding}, so its letters can't be told.", encoding="UTF-16")
         fix, mend = say("Open it in an editor and save it as UTF-8."), recoded(name, encoding_of(content))
     problems.add("control-character", message, name, Span(line, column), fix=fix, mend=mend)
-    return None

@@ -21,12 +21,8 @@ def fences(case: Case) -> Iterator[Change]:
         yield from _around_text(case)
         return
     text = [n for n in range(1, first) if lines[n - 1].strip() and not _ALMOST.fullmatch(lines[n - 1])]
-    if not text:
-        opening = Edit(1, first - 1, (FENCE,))
-        below: tuple[str, ...] = ()
-    else:
-        # A heading above the keys belongs to the introduction below them.
-        opening, below = Edit(1, first - 1, (FENCE,)), tuple(lines[n - 1] for n in text)
+    # A heading above the keys belongs to the introduction below them.
+    opening, below = Edit(1, first - 1, (FENCE,)), tuple(lines[n - 1] for n in text)
     if lines[: first - 1] == [FENCE]:
         opening = Edit(1, 0)
     # --- nickname: Ada

@@ -87,7 +87,7 @@ function propose(root, form, edited) {
 }
 
 /** Say so if a member who is listed for everyone has the handle already. */
-function watchHandle((text) => answers?.note("handle", text), form, rules, edited) {
+function watchHandle(note, form, rules, edited) {
   form.handle.addEventListener("input", () => note(""));
   form.handle.addEventListener("change", async () => {
     const handle = form.handle.value.trim();
