@@ -14,6 +14,12 @@ export class Remarks {
     this.fields = new Map([...root.querySelectorAll("[data-field]")].map((field) => [field.dataset.field, field]));
     this.fields.set("handle", part(root, "handle-field"));
     root.addEventListener("focusout", (event) => this.#left(event));
+    // Who was faster than this script has left some fields already.
+    const { handle, answers } = read();
+    for (const name of [...(handle ? ["handle"] : []), ...Object.keys(answers)]) {
+      const field = this.fields.get(name);
+      if (field && !field.contains(document.activeElement)) this.touched.add(name);
+    }
   }
 
   /** Tell what is wrong with `draft`. */
