@@ -6,6 +6,7 @@ from acquaint.catalogues import SOURCE
 from acquaint.colours import LIGHT, colour
 from acquaint.render import addresses
 from acquaint.render.look import look_css
+from acquaint.render.machines.bundle import bundled
 from acquaint.render.machines.icons import ACCENT, icons, tinted
 from acquaint.render.machines.phrases import phrases
 from acquaint.render.site import Site
@@ -30,8 +31,17 @@ def shared_files(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
         yield Rendered(f"assets/{name}", tinted(content, accent) if ours else content)
     drawn = ((f"assets/{name}", content) for name, content in icons(accent, colour(sites[0].papers[0]) or LIGHT.paper))
     yield from (Rendered(path, content) for path, content in drawn if path not in theme.assets)
-    yield from (Rendered(f"assets/{name}", content) for name, content in theme.scripts())
+    yield from _scripts(theme, internal=sites[0].internal)
     yield from _words(theme, sites)
+
+
+def _scripts(theme: Theme, *, internal: bool) -> Iterator[Rendered]:
+    """The modules one by one; those of the form to join as one or two, and in the public edition only."""
+    scripts = dict(theme.scripts())
+    joining = {name: content for name, content in scripts.items() if name.startswith(_JOIN)}
+    sent = {} if internal else bundled(joining, f"{_JOIN}join.js")
+    others = {name: content for name, content in scripts.items() if name not in joining}
+    yield from (Rendered(f"assets/{name}", content) for name, content in sorted({**others, **sent}.items()))
 
 
 def _words(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:

@@ -15,8 +15,6 @@ from acquaint.tree import Span
 from acquaint.values import Audience, Contacts, Items, Value
 from acquaint.withhold import Kind, Withholder
 
-_OPENED = say("{field} was for members and is now seen by everyone.")
-_CLOSED = say("{field} was seen by everyone and is now for members.")
 _LOOK = say("Merge this only if it is meant so.")
 
 
@@ -45,7 +43,7 @@ def _change_of(old: FieldSpec | None, new: FieldSpec | None, holders: int) -> Me
         return None
     if old.visibility is not new.visibility:
         opened = new.visibility is Audience.EVERYONE
-        what = _named(_OPENED if opened else _CLOSED, new.name)
+        what = _turned(new.name, opened=opened)
         held = count("{n} introduction holds it.", "{n} introductions hold it.", holders)
         return say("{what} {held}", what=what, held=held)
     if old.widen is not new.widen:
@@ -89,7 +87,7 @@ def _differences(old: MemberRecord, new: MemberRecord) -> Iterator[tuple[Message
             told = f"{name}.{part}" if part else name
             if before_ is not after_:
                 opened = after_ is Audience.EVERYONE
-                yield _named(_OPENED if opened else _CLOSED, told), _span(new, "public" if opened else "private", name)
+                yield _turned(told, opened=opened), _span(new, "public" if opened else "private", name)
         opened_items = _items(old, name, Audience.MEMBERS) & _items(new, name, Audience.EVERYONE)
         closed_items = _items(old, name, Audience.EVERYONE) & _items(new, name, Audience.MEMBERS)
         if opened_items and old.audience(name) is new.audience(name):
@@ -119,8 +117,10 @@ def _items(record: MemberRecord, name: str, audience: Audience) -> set[str]:
     return {i.said.text for i in value.items if i.audience is audience} if isinstance(value, Items) else set()
 
 
-def _named(message: Message, field: str) -> Message:
-    return say(message.template, field=field)
+def _turned(field: str, *, opened: bool) -> Message:
+    if opened:
+        return say("{field} was for members and is now seen by everyone.", field=field)
+    return say("{field} was seen by everyone and is now for members.", field=field)
 
 
 def _span(record: MemberRecord, *names: str) -> Span | None:

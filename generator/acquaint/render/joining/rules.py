@@ -43,6 +43,7 @@ def rules(people: tuple[Person, ...], site: Site) -> Markup:
             "languages": list(community.languages),
             "day": site.day.isoformat(),
             "fields": [_field(spec, site) for spec in community.fields.values() if spec.name not in NEVER_ASKED],
+            "strict": community.prose_is_error,
             "vocabulary": {name: _vocabulary(found) for name, found in community.vocabulary.items()},
             "used": used_tags(people, site),
             "limits": {
@@ -86,7 +87,7 @@ def _vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _spellings(term: Term) -> list[str]:
-    return list(dict.fromkeys([term.name, *term.also, *term.translations.values()]))
+    return list(dict.fromkeys([term.name, *term.also, *term.translations.values(), term.slug]))
 
 
 def used_tags(people: Iterable[Person], site: Site) -> dict[str, list[str]]:

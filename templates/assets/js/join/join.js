@@ -15,7 +15,7 @@ const BESIDE = "(min-width: 68rem)";
 export async function start(root) {
   await learnMore("join").catch(console.error);
   const rules = JSON.parse(part(root, "rules").textContent);
-  let [edited, waiting, waking, answers] = ["", null, false, null];
+  let [edited, noted, waiting, waking, answers] = ["", "", null, false, null];
   const form = new Form(root, rules, changed);
   const face = root.querySelector("[data-control=image]");
   const portrait = face && new Portrait(face, () => form.handle.value.trim(), changed);
@@ -43,7 +43,13 @@ export async function start(root) {
     waking = true;
     const { answering } = await import("./answering.js");
     answers = answering(root, rules, given);
+    answers.note("handle", noted);
     answers.show();
+  }
+
+  function note(text) {
+    noted = text;
+    answers?.note("handle", text);
   }
 
   function show() {
@@ -64,10 +70,10 @@ export async function start(root) {
   if (handle) edited = await edit(root, form, handle, rules);
   else if (kept) form.write(kept);
   propose(root, form, () => edited);
-  watchHandle((text) => answers?.note("handle", text), form, rules, () => edited);
+  watchHandle(note, form, rules, () => edited);
   placePreview(root);
   if (kept) openFilled(root, form);
-  if (kept || edited) show();
+  if (kept || edited) await wake().catch(console.error);
   root.addEventListener("focusin", show, { once: true });
   root.hidden = false;
   addEventListener("pagehide", catchUp);
