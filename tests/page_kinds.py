@@ -58,7 +58,7 @@ _NEVER_SHOWN = ("private", "public", "listing", "for", "repository", "type", "vi
 LABELS = ("aria-label", "placeholder", "alt", "title", "content", "value")
 _LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض")
 _KEPT = re.compile(r"(%\(\w+\)s|%%|\{\w+\}|<[^>]*>|&\w+;)")
-_ADDRESS = re.compile(r"https?://[!-~]+|[\w.]+@[\w.]+|\b[\w.]+\.example\b")
+_ADDRESS = re.compile(r"\b[\w.]+\.example/[!-~]*|https?://[!-~]+|[\w.]+@[\w.]+|\b[\w.]+\.example\b")
 _LATIN = re.compile(r"[a-zA-Z][a-zA-Z-]*[a-zA-Z]")
 
 
@@ -275,8 +275,8 @@ class Spoken(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        # A file to fill in speaks as its schema does, which isn't translated.
-        if tag in ("script", "style") or "by-hand__text" in str(given.get("class")):
+        # What is typed into a file is the same in every language, and a file to fill in speaks as its schema does.
+        if tag in ("script", "style", "code") or "by-hand__text" in str(given.get("class")):
             self._silent = tag
         elif "http-equiv" not in given and given.get("name") not in ("viewport", "referrer", "color-scheme", "robots"):
             shown = [name for name in LABELS if given.get(name)]

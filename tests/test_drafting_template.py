@@ -169,3 +169,12 @@ def test_the_command_prints_it_in_the_community_s_language(tmp_path: Path, style
     assert done.exit_code == 0
     assert done.output.startswith(begins)
     assert "A way to walk?" in done.output
+
+
+def test_in_a_public_repository_the_template_asks_for_nothing_that_members_alone_may_read() -> None:
+    public = replace(COMMUNITY, repository=replace(COMMUNITY.repository, visibility="public"))
+    text = template(community=public)
+    fields = set(re.findall(r"^#? ?([a-z_]+):", text, re.MULTILINE))
+    private = {name for name, spec in COMMUNITY.fields.items() if spec.visibility is not Audience.EVERYONE}
+    assert fields and not fields & (private | {"private", "public", "listing"})
+    assert "The repository is public" in text

@@ -156,7 +156,7 @@ def test_the_internal_edition_has_no_address_of_its_own(tmp_path_factory: pytest
         assert not [one for one in page.all("link", rel="alternate") if "hreflang" in one], path
 
 
-def _others(path: str, content: bytes) -> list[str]:
+def _others(path: str, content: bytes, *, is_public: bool) -> list[str]:
     """What leads somewhere in files that are no pages, and in the data that scripts are given."""
     text = content.decode("utf-8", "replace")
     if path.endswith(".webmanifest"):
@@ -168,7 +168,9 @@ def _others(path: str, content: bytes) -> list[str]:
     if path.endswith(".css"):
         return [address for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", text) if not address.startswith("data:")]
     if path.endswith(".js"):
-        return re.findall(r"(?:from|import\()\s*[\"'](\./[^\"']+)", text)
+        found = re.findall(r"(?:from|import\()\s*[\"'](\.\.?/[^\"']+)", text)
+        # The form stands among the public pages only; the script that all pages start with knows of it all the same.
+        return found if is_public else [address for address in found if address != "./join/join.js"]
     return []
 
 
@@ -180,9 +182,13 @@ def _leads(
     Whole addresses of the site lead into `public`, its public edition, where that is another.
     """
     read, lost, count = pages(found), [], 0
+    is_public = "join/index.html" in found
     for path, content in found.items():
         here = below + path.removesuffix("index.html")
-        for address in [*(read[path].addresses() if path in read else ()), *_others(path, content)]:
+        for address in [
+            *(read[path].addresses() if path in read else ()),
+            *_others(path, content, is_public=is_public),
+        ]:
             absolute = path == "404.html" and not address.startswith(("http", "mailto"))
             target, fragment = urldefrag(below + address.lstrip("/") if absolute else urljoin(here, address))
             there = public if public is not None and target.startswith(BASE) else found

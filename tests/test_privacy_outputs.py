@@ -49,7 +49,7 @@ HIDDEN = (
         "guests": "2",
     },
     {"skill": "Maps", "place": "Bergen", "zone": "Europe/Oslo", "day": "2026-11-03", "tongue": "en", "guests": "9"},
-    {"skill": "走私", "place": "拉萨", "zone": "Asia/Shanghai", "day": "2026-06-06", "tongue": "zh", "guests": "0"},
+    {"skill": "走私", "place": "拉萨", "zone": "Asia/Urumqi", "day": "2026-06-06", "tongue": "zh", "guests": "0"},
 )
 CLOSED = """nickname: Closed
 skills: [Radio, Walking, {text: "%(skill)s", for: members}]

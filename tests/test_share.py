@@ -84,6 +84,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root: Path = tmp_path_factory.mktemp("site")
     (root / "assets" / "js").mkdir(parents=True)
     for name, content in Theme.load().scripts():
+        (root / "assets" / name).parent.mkdir(exist_ok=True)
         (root / "assets" / name).write_bytes(content)
     (root / "assets" / "style.css").write_bytes(Theme.load().stylesheet())
     Image.new("RGB", (40, 80), (0, 0, 255)).save(root / "ada.png")

@@ -23,8 +23,8 @@ def python_that_runs(version: tuple[int, int] = sys.version_info[:2]) -> Iterato
         message = say("Python {version} is none of those that Acquaint is tested with.", version=shown)
         yield doubtful(message, say("Use a version from {oldest} to {newest}.", oldest=oldest, newest=newest))
     if not hasattr(yaml, "CSafeLoader"):
-        message = say("PyYAML came without its fast parser, so no introduction can be read.")
+        message = say("PyYAML is installed without its fast parser, so no introduction can be read.")
         yield wrong(message, "python -m pip install --force-reinstall --only-binary :all: pyyaml")
     if not features.check("webp"):
-        message = say("Pillow came without WebP, so pictures of that kind can't be read.")
+        message = say("Pillow is installed without WebP, so pictures of that kind can't be read.")
         yield doubtful(message, "python -m pip install --force-reinstall --only-binary :all: pillow")

@@ -73,7 +73,9 @@ def committed_files(root: Path) -> Iterator[Finding]:
     secret = [path for path in paths if _SECRET.search(path)]
     if secret:
         message = say("Files that usually hold keys or passwords are committed: {files}.", files=_named(secret))
-        yield wrong(message, say("Take them out of git, and change what they hold: it counts as known."))
+        yield wrong(
+            message, say("Take them out of git, and replace the keys and passwords in them: they count as known.")
+        )
     tables = [path for path in paths if _TABLE.search(path)]
     if tables:
         message = say("Tables are committed that may hold addresses: {files}.", files=_named(tables))

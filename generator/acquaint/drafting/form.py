@@ -81,7 +81,7 @@ class _Form:
         language = self._catalogue.language
         hint = hint_of(spec, language)
         many = {
-            **dict.fromkeys(WORDS, say("Several words with commas between them.")),
+            **dict.fromkeys(WORDS, say("Several, with commas between them.")),
             "items": say("One in each line."),
             "links": say("One in each line, as in {example}", example="Blog: https://quill.example"),
         }

@@ -33,7 +33,7 @@ HINTS = {
     "skills": Hint(say("What do you know well enough to be asked about?"), say("Computers"), say("Spreadsheets")),
     "interests": Hint(say("What do you like besides?"), say("Music"), say("Choir")),
     "offers": Hint(
-        say("What would you gladly do for somebody? Say what, how long and how, one thing in a line."),
+        say("What would you gladly do for somebody? Say what, how long and how."),
         say("Happy to help with writing"),
         say("Reading your first two pages and telling you where I stopped, within a week"),
     ),
@@ -61,7 +61,7 @@ HINTS = {
         say("A map of the drinking fountains in our district"),
     ),
     "availability": Hint(
-        say("What do you have time for, and until when?"), say("Busy, but ask"), say("mentoring, until the end of May")
+        say("What do you have time for, and until when?"), say("Busy, but ask"), say("mentoring until the end of May")
     ),
     "groups": Hint(say("To which circles of this community do you belong?"), say("The group"), say("Repair circle")),
     "city": Hint(say("Where do you live, or near enough?"), say("In the north"), say("Rotterdam")),

@@ -34,12 +34,16 @@ _EVERYBODY = say("From here on: everybody may read it, also people who aren't me
 _MEMBERS = say("From here on: only members read it")
 _CHOICES = say("Your own choice of who sees what")
 _REPEATED = say(
-    "Everywhere else in this file your name and company are left out of what strangers read. Still, it reads better if "
-    "you don't mention them in the text below."
+    "Where other texts in this file mention your name or company, strangers don't read them. Still, it reads better if "
+    "the text below doesn't mention them."
+)
+_READ_BY_ALL = say(
+    "Nothing. The repository is public, so everybody reads all of this file, and its history. Give your name and your "
+    "contact to the organisers in another way, and write nothing here that only members may know."
 )
 _STEERING = (
-    (say("Keep something above for members only:"), "private: [city, timezone]"),
-    (say("Show something below to everybody, as your e-mail address:"), "public: [contact.email]"),
+    (say("Keep something that everybody reads for members only:"), "private: [city, timezone]"),
+    (say("Show everybody something that only members read, such as your e-mail address:"), "public: [contact.email]"),
     (say("Stand in the members' edition only, and in the public one not at all:"), "listing: members"),
 )
 _ANSWER, _ONE, _ANOTHER = say("<your answer>"), say("<one>"), say("<another>")
@@ -79,14 +83,11 @@ class _Template:
         shown = [spec for spec in fields if spec.visibility is Audience.EVERYONE]
         kept = [spec for spec in fields if spec.visibility is not Audience.EVERYONE]
         lines = [line for sentence in _BEFORE for line in (*self._told(sentence), "#")]
-        lines += [
-            *self._heading(_EVERYBODY),
-            *self._fields(shown),
-            *self._heading(_MEMBERS),
-            *self._told(_REPEATED),
-            "",
-        ]
-        lines += [*self._fields(kept), *self._heading(_CHOICES), *self._steering()]
+        lines += [*self._heading(_EVERYBODY), *self._fields(shown), *self._heading(_MEMBERS)]
+        if self._community.repository.visibility == "public":
+            lines += [*self._told(_READ_BY_ALL)]
+        else:
+            lines += [*self._told(_REPEATED), "", *self._fields(kept), *self._heading(_CHOICES), *self._steering()]
         return "\n".join(["---", *lines, "---", "", *self._bio()]) + "\n"
 
     def _told(self, sentence: Message, begin: str = "# ") -> list[str]:

@@ -80,7 +80,7 @@ def decode(content: bytes, name: str, problems: Problems) -> Source | None:
     """`content` as text, or None and a problem under `name`."""
     what = foreign(content)
     if what and name.startswith("members/"):
-        message = say("This file is {what}, whatever it is called; an introduction is plain text.", what=what)
+        message = say("This file is really {what}; an introduction is plain text.", what=what)
         fix = say("Begin a text file, and copy your words into it. The old file then stands beside the folder.")
         problems.add("other-format", message, name, fix=fix, mend=begun_anew(name, true_ending(content, name), name))
         return None

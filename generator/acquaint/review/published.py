@@ -35,7 +35,8 @@ def check_private_values(case: Case, problems: Problems) -> None:
         if left:
             message = say("An earlier commit of this change holds {fields}, and strangers can read it.", fields=left)
             fix = say(
-                "Begin again in a new branch with one commit that never held it, close this one, and follow {page}.",
+                "Begin again in a new branch with one commit that never held it, close this proposal, "
+                "and follow {page}.",
                 page=_INCIDENT,
             )
             problems.add("plain-private-value", message, path, fix=fix)

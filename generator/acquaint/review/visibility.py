@@ -67,7 +67,7 @@ def check_members(case: Case, problems: Problems) -> None:
         for message, span in _differences(old, record):
             problems.add("visibility-changed", message, change.path, span, fix=_LOOK)
         for message, span in _uncovered(case.old.get(change.before, old), record):
-            fix = say("Ask whose name, employer or address it is before you merge.")
+            fix = say("Ask whose name, employer or contact it is before you merge.")
             problems.add("visibility-changed", message, change.path, span, fix=fix)
 
 

@@ -27,7 +27,7 @@ _GUESS = say(
     "A difference in hours doesn't tell summer time. If this isn't your city, take the nearest of your country."
 )
 _FIRST = say("A date has a day as well; take the first if you don't know it.")
-_ORDER = say("If you meant the other way round, change day and month.")
+_ORDER = say("If you meant it the other way round, swap day and month.")
 
 
 def meant(case: Case) -> Iterator[Change]:
