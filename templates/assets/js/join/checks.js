@@ -7,16 +7,15 @@ import { isOpen, isPublic, textsOf, tidy } from "./draft.js";
 import { fileOf } from "./file.js";
 import { foldContact } from "./folds.js";
 import { personOf } from "./person.js";
-import { alteredSentence } from "./sentences.js";
 import { checkTags, leftovers } from "./tidying.js";
 import { textsIn } from "./values.js";
-import { spellsName, unquoted, withheld } from "./withhold.js";
+import { alteredSentence, spellsName, unquoted, withheld } from "./withhold.js";
 
 /* The laws that a form can break: by their names, their codes; an error stops a build. */
 const ERRORS =
   "A012 unknown-field A014 too-long A015 too-many A016 template-text A030 no-such-date A034 not-an-email A035 not-a-phone A036 unknown-contact A037 unknown-choice A039 not-a-contact A040 unsafe-link A042 bad-handle A043 reserved-handle A050 cannot-open A063 private-contact A064 too-much-markup A072 closed-vocabulary";
 const WARNINGS =
-  "A023 list-in-one-tag A031 unknown-country A032 unknown-timezone A033 unknown-language A041 malformed-link A045 handle-spells-name A046 link-spells-name A051 opened-and-closed A060 name-in-prose A061 company-in-prose A062 contact-in-prose A071 unlisted-tag A096 plain-markdown-only A099 stray-comma";
+  "A023 list-in-one-tag A032 unknown-timezone A033 unknown-language A041 malformed-link A045 handle-spells-name A046 link-spells-name A051 opened-and-closed A060 name-in-prose A061 company-in-prose A062 contact-in-prose A071 unlisted-tag A096 plain-markdown-only A099 stray-comma";
 const LAWS = new Map([...rows(ERRORS, "error"), ...rows(WARNINGS, "warning")]);
 const EMAIL_IN_PATH = /[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/u;
 const LISTINGS = ["everyone", "members", "nobody"];
@@ -130,7 +129,7 @@ function checkText({ name, kind }, { text, at }, { findings, known }, note) {
   };
   let told = false;
   for (const [which, what] of Object.entries(kinds)) {
-    const met = (one) => known.some(([start, end]) => start < one.end && one.start < end);
+    const met = (one) => known.some(({ start, end }) => start < one.end && one.start < end);
     if (!findings.some((one) => one.kind === which && !met(one))) continue;
     const message = told ? say("{field} repeats {what}.", { field: name, what }) : withConsequence(name, kind, what, text, findings);
     note(`${which}-in-prose`, message, { at, fix: say("Accept it, or reword it yourself.") });

@@ -54,7 +54,8 @@ function entry(kind, item) {
 function until(item) {
   const [[word, day], ...others] = Object.entries(item);
   if (others.length || !isLine(word) || typeof day !== "string" || !DAY.test(day)) return null;
-  return `${unmarked(word)} [${coded("until", say("until {day}", { day }))}]`;
+  const phrase = say("until {day}", { day });
+  return `${unmarked(word)} [${coded("until", phrase)}]`;
 }
 
 function marked(item) {

@@ -17,12 +17,13 @@ export function messageOf(draft, rules) {
   const whole = tidy(draft);
   const { above, below } = ordered(whole, rules);
   const closings = closingsOf(whole.answers);
+  const end = say("End of the introduction");
   const steering = STEERING.filter((name) => Object.hasOwn(whole.answers, name));
   return letter(
     line(say("An introduction for {community}", { community: rules.community }), "handle", whole.handle),
     ...[...above, ...below, ...steering].flatMap((name) => answerLines(name, whole.answers[name], rules)),
     // Told at the end, too, so that nothing is opened to everyone when a line is lost on the way.
-    `${say("End of the introduction")} [end${closings ? ` ${closings}` : ""}]`,
+    `${end} [end${closings ? ` ${closings}` : ""}]`,
   );
 }
 

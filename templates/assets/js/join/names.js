@@ -1,113 +1,149 @@
-/* What a name that only members see is made of: its words, its glued forms, its forms without spaces. */
+/* What a name that only members see is made of, and where a text says it: more often than the build, never less. */
 
-import { foldName, isUnspaced, spellings, wordsOf } from "./folds.js";
+import { isUnspaced, spellings, wordsOf } from "./folds.js";
 
 const list = (text) => new Set(text.split(" "));
 
-/* Each list is a part of the one that the builder has: what it lacks here is withheld more often, never less. */
+/* Each list is a part of the one that the build has: what it lacks here is withheld more often. */
 const NEVER_ALONE = list(
-  "abu af al and are as at av be ben bin bint but by da das de degli dei del della dello den der des di die do dos du e el et for he her het his i ibn if im it la las le les lo los me och og one or our she st sta ste te ten ter they two ul und ur us van vom von was we who y you zu zum zur",
+  "abu af al and are as at be ben bin by da de degli dei del della den der des di die do dos du e el et for he her his i ibn if it la las le les lo los me one or our she st te ten ter they und van vom von was we who y you zu zum zur",
 );
-const SELDOM_ALONE = list(
-  "a ab abd aka all am an ap au auf aus bij con d dal dalla dem did een em en er es eu fitz go ha had has how i'm ihr ik il in is je l ma mac mc meu mi minha mio mit my na new no not o of off oh ok on op os ou out por sa san se si so son su sur the thi to too tu um un una une up why wir wo ya yes yo",
-);
-export const PARTICLES = new Set([...NEVER_ALONE, ...SELDOM_ALONE]);
 const CASED = list(
-  "may will can might must mai angel art bill black brown cook dean faith forest fox frank grace grant green hope hunter iris jack joy king long mark mason miller new rose stone summer white wolf wood young",
+  "may will can might must mai angel art bill black brown cook dean faith forest fox frank grace grant green hill hope hunter iris jack joy king long mark mason miller new rose stone summer white wolf wood young",
 );
-const EVERYDAY = list("和平 光明 文化 建设 发展 世界 自由 幸福 快乐 健康 文明 成功 希望 思想 学习 大学 公司 学校 个人 自由职业 保密 科技 技术");
-export const TITLES = list("dr dra prof profa professor mr mrs ms mx sir ing dipl herr frau mme monsieur sr sra");
-export const DEGREES = list("phd md msc bsc mba ma ba jr sr ii iii");
-const BRACKETED = /[(（[{"“«]([^)）\]}"”»]*)[)）\]}"”»]?/gu;
-const FORMS = /\|+|[/;\n]|\ba\.?k\.?a\b\.?|\balias\b/iu;
+const EVERYDAY = list("和平 光明 文化 建设 发展 世界 自由 幸福 快乐 健康 成功 希望 大学 公司 学校 个人 自由职业 保密 科技");
+const TITLES = "Dr|Dra|Prof|Profa|Mr|Mrs|Ms|Mx|Sir|Herr|Frau|Mme|Sr|Sra";
+const DEGREES = "PhD|MD|MSc|BSc|MBA|MA|BA|Jr|II|III";
+const RANK = new RegExp(`^(?:${TITLES}|${DEGREES})$`, "i");
+const JOINT = /^(?:\s{0,3}|\s?[,，、·・･•|/]{1,2}\s{0,2}|[-‐‑–_.'’]{1,3}|\s?[(（"“«]\s?|[ -]?\p{Lu}\.?[ -])$/u;
+const PARTNERS = { "(": ")", "（": "）", "“": "”", "«": "»", '"': '"' };
+const DOT = "(?:\\.(?=\\S|\\s\\p{Ll}))?";
 
 /** True for a word that says nothing where no spaces part words. */
 export const isEveryday = (word) => EVERYDAY.has(word);
-/** True for a word that is a name, or a company, only where it is written with a capital. */
-export const isCased = (word) => CASED.has(word);
 
-const pairsOf = (chain) => chain.slice(1).map((word, at) => [chain[at], word]);
+/** The whole and the given name of a Chinese, Japanese or Korean form. */
+function unspacedOf(parts) {
+  const whole = parts.join("");
+  const halves = { 3: [1], 4: [1, 2], 5: [2, 3] }[whole.length] ?? [];
+  const cuts = halves.flatMap((at) => [whole.slice(at), ...(whole.length > 3 || !/^\p{sc=Hang}/u.test(whole) ? [whole.slice(0, 2)] : [])]);
+  const pieces = parts.length > 1 ? [...parts, [...parts].reverse().join("")] : cuts;
+  return [whole, ...pieces.filter((piece) => !isEveryday(piece))].filter((piece) => piece.length > 1);
+}
 
-/** The words of each form in a name: outside brackets, in each of them, what bars part. */
-function formsOf(value) {
-  const seen = value.normalize("NFC").replace(/\p{Cf}/gu, "");
-  const inside = [...seen.matchAll(BRACKETED)].map((match) => match[1]);
-  return [...seen.replace(BRACKETED, " ").split(FORMS), ...inside].flatMap((part) => {
-    const found = wordsOf(part);
-    const untitled = found.filter((word) => !isTitle(word, part));
-    return found.length ? [untitled.length ? untitled : found] : [];
+/** What of `values` is told in texts, or null where the nickname tells all of it. */
+export function readNames(values, nickname) {
+  const shown = new Set(wordsOf(nickname));
+  const forms = values.flatMap((value) => value.normalize("NFC").split(/[()（）[\]{}"“”«»|/;\n]|\ba\.?k\.?a\b\.?|\balias\b/i)).map((form) => {
+    const all = form.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+    const bare = all.filter((word) => !RANK.test(word));
+    return (bare.length ? bare : all).flatMap((word) => (wordsOf(word).length > 1 ? wordsOf(word) : [word]));
+  });
+  const spaced = forms.map((form) => form.filter((word) => !isUnspaced(wordsOf(word)[0])).map(spellings)).filter((form) => form.length);
+  const unspaced = forms.flatMap((form) => unspacedOf(form.flatMap(wordsOf).filter(isUnspaced))).filter((needle) => !wordsOf(nickname).join("").includes(needle));
+  const every = spaced.flat(2);
+  const own = every.filter((word) => !shown.has(word));
+  if (!own.length && !unspaced.length) return null;
+  const alone = own.filter((word) => (/^\D{2}/.test(word) && !NEVER_ALONE.has(word)) || (/^\D/.test(word) && spaced.some((form) => form.length < 2 && form[0].includes(word))));
+  const isSoft = (word) => CASED.has(word) || word.length < 3;
+  const pairs = spaced.flatMap((form) => [...form.slice(1).map((word, at) => [form[at], word]), [form.at(-1), form[0]]]);
+  const chains = [...pairs, ...pairs.map(([one, other]) => [other, one]), ...spaced];
+  const glued = chains.flatMap((chain) => [chain.map((word) => word[0]).join(""), chain.map((word) => word.at(-1)).join("")]);
+  return {
+    strong: new Set([...alone.filter((word) => !isSoft(word)), ...unspaced]),
+    capital: new Set(alone.filter(isSoft)),
+    soft: new Set(every),
+    pairs: new Set(pairs.flatMap(([one, other]) => one.flatMap((left) => other.map((right) => `${left} ${right}`)))),
+    glued: [...new Set(glued)].filter((glue) => glue.length > 3 && !shown.has(glue) && !every.includes(glue)),
+    unspaced,
+    shown,
+    initials: [...new Set(every.map((word) => word[0].toUpperCase()))].filter((letter) => /\p{L}/u.test(letter)).join("") || "-",
+  };
+}
+
+/** True if an address or a handle, its escapes told, spells the name. */
+export function spells(address, names) {
+  return address.split("/").some((part) => {
+    const run = wordsOf(part).join("");
+    return [...names.strong, ...names.glued].some((needle) => (needle.length > 3 || isUnspaced(needle) ? run.includes(needle) : wordsOf(part).includes(needle)));
   });
 }
 
-function isTitle(word, form) {
-  const plain = foldName(word);
-  if (TITLES.has(plain)) return true;
-  const at = form.lastIndexOf(word);
-  const written = /^\p{Lu}\p{Ll}*$/u.test(word);
-  return DEGREES.has(plain) && (form.slice(0, at).includes(",") || form[at + word.length] === "." || !written);
-}
+/** The places of the name in `stream`; words in `taken` belong to something else. */
+export function namePlaces(names, stream, taken) {
+  const { words, text } = stream;
+  const capital = (at) => stream.isCapital(at);
+  const isOwner = (word) => word.endsWith("s") && !names.soft.has(word) && (names.strong.has(word.slice(0, -1)) || names.capital.has(word.slice(0, -1)));
+  const told = new Set(words.flatMap(({ word }, at) => (isTold(word, at) ? [at] : [])));
+  for (const needle of [...names.strong, ...names.glued]) {
+    for (const own of needle.length > 3 ? stream.occurrences(needle) : []) {
+      const gaps = own.slice(0, -1).map((at) => stream.gap(at));
+      const close = gaps.every((gap) => /^[-_.‐‑]?$/.test(gap)) || (gaps.every((gap) => /^[\s\-'’·]?$/.test(gap)) && own.every(capital));
+      if (close) own.forEach((at) => told.add(at));
+    }
+  }
+  taken.forEach((at) => told.delete(at));
 
-function gluedOf(form) {
-  if (form.length < 2) return /\d/.test(form[0]) ? [foldName(form[0])] : [];
-  const [first, last] = [form[0], form.at(-1)];
-  const chains = [form, [...form].reverse(), [last, ...form.slice(0, -1)], [first, last], [last, first]];
-  return [...chains, ...pairsOf(form)]
-    .flatMap((chain) => [foldName(chain.join("")), chain.map((word) => spellings(word).at(-1)).join("")])
-    .filter((glue) => glue.length > 3);
-}
+  /** True if word `at` gives the name away by itself, with the endings that languages add. */
+  function isTold(word, at) {
+    if (names.strong.has(word) || names.strong.has(word.replace(/^[وفبلكלבוהמשכ]|जी$/, ""))) return true;
+    if (word.length > 3 && names.glued.some((glue) => (glue.length > 5 ? word.includes(glue) : word === glue))) return true;
+    if (!capital(at)) return false;
+    return names.capital.has(word) || isOwner(word) || [...names.strong].some((name) => isInflected(word, name));
+  }
 
-/** Full and given name of a Chinese, Japanese or Korean form. */
-function unspacedOf(form) {
-  const parts = form.map(foldName).filter(isUnspaced);
-  const whole = parts.join("");
-  if (whole.length < 2) return [];
-  const pieces = parts.length > 1 ? parts : halves(whole);
-  const told = pieces.filter((piece) => piece.length >= (/^[ぁ-ゟ]+$/.test(piece) ? 3 : 2) && !isEveryday(piece));
-  return [whole, ...(parts.length > 1 ? [[...parts].reverse().join("")] : []), ...told];
-}
-
-function halves(whole) {
-  if (/^[ぁ-ヿ]+$/.test(whole) || whole.length > 5) return [];
-  if (whole.length > 4) return [whole.slice(0, 2), whole.slice(0, 3), whole.slice(2), whole.slice(3)];
-  if (whole.length > 3) return [whole.slice(2), whole.slice(0, 2), whole.slice(1)];
-  return [whole.slice(1), whole.slice(0, 2)];
-}
-
-/**
- * The folded words of all `values`, or null where nothing of them is private. `strong` words are withheld alone,
- * `capital` ones where they begin with a capital, `soft` ones only beside another.
- */
-export function readNames(values, nickname) {
-  const shown = new Set(wordsOf(foldName(nickname)));
-  const forms = values.flatMap(formsOf);
-  const spaced = forms.map((form) => form.filter((word) => !isUnspaced(foldName(word))));
-  const run = foldName(nickname).replace(/[\s\-_·・･]/g, "");
-  const unspaced = [...new Set(forms.flatMap(unspacedOf))].filter((needle) => !run.includes(needle));
-  const every = new Set(spaced.flat().flatMap(spellings));
-  const own = [...every].filter((word) => !shown.has(word));
-  if (!unspaced.length && !own.length) return null;
-  const lone = new Set(spaced.filter((form) => form.length === 1).flatMap(([word]) => spellings(word)));
-  const hard = own.filter((word) => !PARTICLES.has(word) && word.length > 1 && !/^\d+$/.test(word));
-  const strong = hard.filter((word) => !CASED.has(word));
-  const seldom = own.filter((word) => word.length > 1 && SELDOM_ALONE.has(word));
-  const alone = own.filter((word) => lone.has(word) && !/^\d+$/.test(word));
-  const glued = [...new Set(spaced.filter((form) => form.length).flatMap(gluedOf))].filter((glue) => !shown.has(glue));
-  const pairs = spaced.flatMap((form) => (form.length > 1 ? [...pairsOf(form), [form.at(-1), form[0]]] : []));
-  return {
-    strong: new Set([...strong, ...unspaced.filter((needle) => needle.length > 1)]),
-    capital: new Set([...hard, ...seldom, ...alone].filter((word) => !strong.includes(word))),
-    soft: new Set([...every, ...shown]),
-    pairs: new Set(pairs.flatMap(([left, right]) => spellings(left).flatMap((one) => spellings(right).map((other) => `${one} ${other}`)))),
-    twice: new Set(spaced.flatMap((form) => form.map(foldName).filter((word, at, all) => all.indexOf(word) !== at))),
-    glued: glued.filter((glue) => glue.length > 5),
-    joined: new Set(glued.filter((glue) => glue.length < 6 && !PARTICLES.has(glue) && !every.has(glue))),
-    unspaced: unspaced.sort((one, other) => other.length - one.length),
-    stems: [
-      ...strong.filter((word) => /^[\u0400-\u04ff]{4,}$/.test(word)).map((word) => word.replace(/[аяоеьйыи]+$/, "")),
-      ...strong.filter((word) => /.{4}nen$/.test(word)).map((word) => `${word.slice(0, -3)}se`),
-    ],
-    shown,
-    initials: new Set(spaced.flat().map((word) => foldName(word)[0])),
-    last: new Set(spaced.filter((form) => form.length).flatMap((form) => spellings(form.at(-1)))),
+  const isJoined = (at, next) => {
+    const gap = text.slice(words[at].end, words[next].start);
+    const open = Object.keys(PARTNERS).find((sign) => gap.includes(sign));
+    return JOINT.test(gap) && (!open || text[words[next].end] === PARTNERS[open]) && !(isUnspaced(words[next].word) && /[,，、]/.test(gap));
   };
+  const isPart = (at) => at in words && !taken.has(at) && names.soft.has(words[at].word);
+  const isPair = (at) => names.pairs.has(`${words[at].word} ${words[at + 1].word}`) && isJoined(at, at + 1);
+
+  /** The last word of the run of the name that goes on behind word `at`. */
+  function lastOf(at) {
+    let next = at + 1;
+    while (isPart(next) && !told.has(next) && isPair(next - 1)) next += 1;
+    const skipped = words[next]?.word.length === 1 && !told.has(next) ? next + 1 : next;
+    for (const further of [next, skipped]) if (told.has(further) && isJoined(further === next ? next - 1 : at, further)) return lastOf(further);
+    const ends = next > at + 1 && capital(next - 1);
+    return ends ? next - 1 : at;
+  }
+
+  function firstOf(at) {
+    const before = at - 1;
+    const leads = isPart(before) && !told.has(before) && (capital(before) || NEVER_ALONE.has(words[before].word));
+    return leads && isPair(before) ? firstOf(before) : at;
+  }
+
+  /** The place of the words `first` to `last` with titles, initials, degrees and all that is written as one with them. */
+  function whole(first, last) {
+    let [begin, end] = [first, last];
+    while (begin && !stream.gap(begin - 1) && !isUnspaced(words[begin - 1].word) && !taken.has(begin - 1)) begin -= 1;
+    while (end + 1 < words.length && !stream.gap(end) && !isUnspaced(words[end + 1].word + words[end].word) && !taken.has(end + 1)) end += 1;
+    const ahead = `(?:(?<![\\p{L}\\p{N}])(?:(?:${TITLES})(?:\\.\\s?|\\s)|[${names.initials}](?:\\.[\\s-]?|(?<![AEIOU]) )))*(?:(?<![\\p{L}\\p{N}])[@＠#])?$`;
+    const behind = `^(?:,?\\s{0,2}(?:${DEGREES})(?![\\p{L}\\p{N}])${DOT}|(?:,? |\\. ?)[${names.initials}](?=\\.)${DOT})*`;
+    let start = words[begin].start;
+    start -= new RegExp(ahead, "u").exec(text.slice(0, start))[0].length;
+    let stop = words[end].end - (isOwner(words[end].word) ? 1 : 0);
+    stop += new RegExp(behind, "u").exec(text.slice(stop))[0].length;
+    const open = Object.keys(PARTNERS).find((sign) => text.slice(start, stop).split(sign).length === 2);
+    return [start, stop + (open && PARTNERS[open] === text[stop] ? 1 : 0)];
+  }
+
+  const found = names.unspaced.flatMap((needle) => stream.inside(needle));
+  for (let at = 0; at < words.length; at += 1) {
+    const paired = isPart(at) && capital(at) && isPart(at + 1) && capital(at + 1) && isPair(at) && ![at, at + 1].every((one) => names.shown.has(words[one].word));
+    if (!told.has(at) && !paired) continue;
+    const last = lastOf(told.has(at) ? at : at + 1);
+    found.push(whole(firstOf(at), last));
+    at = last;
+  }
+  return found;
+}
+
+/** True for a name with an ending that a language adds, of at most three letters. */
+function isInflected(word, name) {
+  const stem = name.replace(/[аяоеьйыи]+$|(?<=..)nen$/, "");
+  return name.length > (/[\u0400-\u04ff]/.test(name) ? 3 : 4) && word.startsWith(stem) && word.length - name.length < 4;
 }

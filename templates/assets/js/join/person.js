@@ -50,7 +50,8 @@ function openOf(draft, rules) {
 
 function secretsOf(draft, rules, open) {
   const links = isPublic("links", draft, rules) ? versions(draft.answers.links) : [];
-  const shown = new Set([...open, draft.handle, ...links.flatMap(accountsIn)]);
+  const linked = links.flatMap((url) => [...url.split(/[/.@]+/), ...spellingsOf("account", url)]);
+  const shown = new Set([...open, draft.handle, ...linked.map((text) => canonicalOf("account", text))]);
   return [...contactsOf(draft, rules)].flatMap(([name, shape, value]) => {
     const kept = !isPublic(name, draft, rules) && !open.includes(canonicalOf(shape, value));
     const all = kept ? spellingsOf(shape, value.replace(AROUND, "")) : [];
@@ -58,30 +59,12 @@ function secretsOf(draft, rules, open) {
   });
 }
 
-/** The canonical forms that say the same: an address without its scheme, an account at the end of one. */
+/** The canonical forms that say the same: an address without its scheme, the account at the end of one. */
 function spellingsOf(shape, value) {
-  const found = [value];
-  const fediverse = /^@([\p{L}\p{N}_.-]+)@([\p{L}\p{N}_.-]+\.[\p{L}\p{N}_]+)$/u.exec(value);
-  if (shape === "account" && /^https?:\/\//.test(value)) {
-    const whole = partsOf(value).at(-1);
-    const account = whole.split("/").at(-1).replace(/^@/, "");
-    found.push(whole, ...(whole.includes("/") && account.length > 3 ? [account] : []));
-  } else if (shape === "account" && fediverse) found.push(`${fediverse[2]}/@${fediverse[1]}`);
-  else if (shape === "account" && value.includes(" ")) {
-    const words = value.split(/\s+/).map((word) => word.replace(AROUND, ""));
-    found.push(...words.filter((word) => word.length > 3 && /[\d_]/.test(word)));
-  }
-  return found.map((text) => canonicalOf(shape, text));
-}
-
-/** Host, host with the first folder of its path, and so on to the whole. */
-function partsOf(url) {
-  const [, host, path] = /^[a-z]+:\/\/(?:www\.)?([^/?#]*)([^?#]*)/i.exec(url) ?? ["", url, ""];
-  const segments = path.split("/").filter(Boolean);
-  return [host, ...segments].map((_, at, all) => all.slice(0, at + 1).join("/").toLowerCase());
-}
-
-function accountsIn(url) {
-  const parts = partsOf(url);
-  return [url, ...parts, ...parts.at(-1).split("/"), parts[0].split(".")[0]].map((name) => canonicalOf("account", name));
+  if (shape !== "account") return [canonicalOf(shape, value)];
+  const bare = value.replace(/^https?:\/\/(?:www\.)?|\/+$/gi, "");
+  const [, name, host] = /^@([^@\s]+)@([^@\s]+)$/.exec(value) ?? [];
+  const short = [...value.split(/\s+/).filter((word) => /[\d_]/.test(word)), bare.split("/").at(-1).replace(/^@/, "")];
+  const found = [value, bare, ...short.filter((word) => word.length > 3), ...(name ? [`${host}/@${name}`] : [])];
+  return found.map((text) => canonicalOf(shape, text.replace(AROUND, "")));
 }

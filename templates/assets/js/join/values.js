@@ -1,7 +1,7 @@
 /* What one answer may hold: what of it can't be read is noted, the texts that can are given back. */
 
 import { count, quoted, say } from "../words.js";
-import { countryMeant, countryOf, isZone, languageMeant, languageOf, nearest, zoneMeant } from "./codes.js";
+import { isZone, languageOf, nearest, zoneMeant } from "./codes.js";
 import { day, monthDay, quote } from "./days.js";
 import { isMapping } from "./draft.js";
 import { EXAMPLES, isContact, isWellFormed, mended, schemeOf, SHAPES } from "./reaching.js";
@@ -26,7 +26,6 @@ const READERS = {
   items: (answer, read) => listed(answer, read).flatMap(([item, at]) => dated(item, at, read)),
   dated: (answer, read) => dated(answer, undefined, read),
   availability: (answer, read) => listed(answer, read).flatMap(([item, at]) => open(item, at, read)),
-  country,
   timezone,
   language: (answer, read) => language(answer, undefined, read),
   languages: (answer, read) => listed(answer, read).flatMap(([item, at]) => language(item, at, read)),
@@ -115,14 +114,6 @@ function open(item, at, read) {
   });
 }
 
-function country(text, { name, rules, note }) {
-  if (!countryOf(text, rules.countries)) {
-    const message = say("{value} is no country ({field} takes a name or two letters, as in Germany or DE).", { value: quote(text), field: name });
-    note("unknown-country", message, { meant: countryMeant(text, rules.countries) });
-  }
-  return [];
-}
-
 function timezone(text, { name, note }) {
   if (!isZone(text)) {
     const message = say("There is no time zone {value} ({field} takes Region/City, as in Europe/Berlin).", { value: quote(text), field: name });
@@ -134,7 +125,7 @@ function timezone(text, { name, note }) {
 function language(text, at, { name, note }) {
   if (!languageOf(text)) {
     const message = say("{value} is no language tag ({field} takes tags as in en, de, zh, pt-BR).", { value: quote(text), field: name });
-    note("unknown-language", message, { at, meant: languageMeant(text) });
+    note("unknown-language", message, { at });
   }
   return [];
 }

@@ -3,26 +3,24 @@
  * one draft and few lists of words, so it may withhold more than the builder; the tests compare the two.
  */
 
-import { companyPlaces, readCompanies } from "./companies.js";
-import { canonical, contactPlaces, placesOf } from "./contacts.js";
-import { foldContact, foldName, mappedContact, Stream, wordsOf } from "./folds.js";
-import { readNames } from "./names.js";
-import { companyWord, contactWord, linkWord, possessor } from "./neutral.js";
-import { nameRuns } from "./runs.js";
-import { altered } from "./sentences.js";
+import { answersIn, companyPlaces, companyWord, readCompanies } from "./companies.js";
+import { contactPlaces, placesOf } from "./contacts.js";
+import { foldContact, mappedContact, Stream, wordsOf } from "./folds.js";
+import { namePlaces, readNames, spells } from "./names.js";
 
-const TLDS = "com|org|net|io|dev|edu|gov|info|blog|page|site|tech|xyz|app|online|cloud|name|wiki|example|test|[a-z]{2}";
 const TAIL = '[^\\s<>"`，。；、）】」]';
 const WEB = new RegExp(
-  `(?:(?<![a-z])[a-z][a-z0-9+.-]{1,15}://|(?<![\\p{L}\\p{N}_.])www\\.|(?<![\\p{L}\\p{N}_])(?:mailto|tel|sms|skype|xmpp|sip):(?=[\\p{L}\\p{N}_+]))${TAIL}{2,2000}|(?<![\\p{L}\\p{N}_.@/-])(?:[a-z0-9À-ɏ-]{1,63}\\.){1,4}(?:${TLDS})(?![\\p{L}\\p{N}_-])(?:/${TAIL}{0,2000})?`,
+  `(?:(?<![a-z])[a-z][a-z0-9+.-]+://|(?<![\\p{L}\\p{N}_.])www\\.|(?<![\\p{L}\\p{N}_])(?:mailto|tel|sms|skype|xmpp|sip):(?=[\\p{L}\\p{N}_+]))${TAIL}{2,}|(?<![\\p{L}\\p{N}_.@/-])(?:[a-z0-9À-ɏ-]+\\.){1,4}(?:com|org|net|edu|gov|info|blog|page|site|tech|xyz|app|name|example|dev|[a-z]{2})(?![\\p{L}\\p{N}_-])(?:/${TAIL}*)?`,
   "giu",
 );
 const REACHES =
-  /^(?:(?:mailto|tel|sms|skype|xmpp|sip|weixin|tg|whatsapp|signal|line|viber|threema):|(?:https?:\/\/)?(?:www\.)?(?:(?:[\w-]+\.)?t\.me|telegram\.me|(?:api\.)?wa\.me|api\.whatsapp\.com|line\.me|signal\.me|m\.me|u\.wechat\.com|wechat\.com|threema\.id|join\.skype\.com|viber\.me|discord\.com\/users)\/\S)/i;
-const KNOWN_HOSTS =
-  /^(?:[a-z]+:)?\/*(?:[\w-]+\.)?(?:github|gitlab|linkedin|twitter|facebook|instagram|youtube|medium|orcid|mastodon|bsky|reddit|stackoverflow|researchgate|scholar\.google|google|gravatar|hashnode|dev|x)\.(?:com|org|io|net|social|app|to)(?=[/?#]|$)/i;
+  /^(?:(?:mailto|tel|sms|skype|xmpp|sip|weixin|tg|whatsapp|signal|line|viber|threema):|(?:https?:\/\/)?(?:www\.)?(?:(?:[\w-]+\.)?t\.me|telegram\.me|(?:api\.)?wa\.me|api\.whatsapp\.com|line\.me|signal\.me|m\.me|(?:u\.)?wechat\.com|threema\.id|join\.skype\.com|viber\.me|discord\.com\/users)\/\S)/i;
+const LONGEST = 160;
+const END = /[.!?。！？]+["”')]*(?:\s+|$)|(?<=[。！？])|\n+/g;
 
-const meets = ([start, end], [from, to]) => start < to && from < end;
+const meets = (one, other) => one.start < other.end && other.start < one.end;
+const isWithin = (one, other) => other.start <= one.start && one.end <= other.end;
+const spot = (kind) => ([start, end]) => ({ start, end, kind });
 
 /** `text` with its percent-escapes told. */
 export function unquoted(text) {
@@ -33,147 +31,104 @@ export function unquoted(text) {
   }
 }
 
-const glued = (text) => wordsOf(foldName(unquoted(text))).flatMap((word) => word);
-
 /** What withholding needs to know: display, handle, names, companies and canonical contacts, private and open ones. */
 export function makePerson({ handle, nicknames, names, companies, secrets, open }) {
-  const base = { handle, display: `@${handle}`, secrets: new Set(secrets), open: new Set(open) };
-  base.companies = readCompanies(companies);
-  base.names = names.length ? readNames(names, "") : null;
-  if (!nicknames.length) return base;
-  const named = { ...base, display: nicknames[0], names: names.length ? readNames(names, nicknames.join(" ")) : null };
-  return nicknames.some((nickname) => withheld(nickname, named, "").findings.length) ? base : named;
+  const person = { handle, display: `@${handle}`, secrets: new Set(secrets), open: new Set(open), companies: readCompanies(companies) };
+  const called = (nickname) => (names.length ? readNames(names, nickname) : null);
+  const named = { ...person, display: nicknames[0], names: called(nicknames.join(" ")) };
+  const isOpen = nicknames.length && !nicknames.some((nickname) => withheld(nickname, named, "").findings.length);
+  return isOpen ? named : { ...person, names: called("") };
 }
 
 /** True if an address or a handle spells the name. */
-export function spellsName(url, { names }) {
-  if (!names) return false;
-  const parts = glued(unquoted(url.trim()).replace(KNOWN_HOSTS, ""));
-  const run = parts.join("");
-  if ([...names.glued, ...names.unspaced].some((form) => run.includes(form))) return true;
-  if (parts.some((part) => names.joined.has(part))) return true;
-  return [...names.strong].some((word) => (word.length === 3 ? parts.includes(word) : word.length > 3 && run.includes(word)));
-}
-
-function spellsCompany(url, companies) {
-  const run = glued(url).join("");
-  return companies.some(({ needle, unspaced, count, cased }) => run.includes(needle) && (unspaced || (needle.length > 4 && (count > 1 || !cased))));
-}
+export const spellsName = (address, { names }) => Boolean(names) && spells(unquoted(address), names);
 
 /** Places of the addresses in `text`, without the punctuation that ends a sentence. */
 function webPlaces(text) {
-  return [...text.matchAll(WEB)].flatMap(({ 0: match, index }) => {
+  return [...text.matchAll(WEB)].map(({ 0: match, index }) => {
     let found = match.replace(/[.,;:!?'*_~’”]+$/, "");
-    for (let at; (at = ")]}".indexOf(found.at(-1))) >= 0 && found.split(")]}"[at]).length > found.split("([{"[at]).length; ) {
-      found = found.slice(0, -1).replace(/[.,;:!?'*_~]+$/, "");
-    }
-    const ending = found.split("/")[0].split(".").at(-1);
-    const meant = found.includes("://") || found[0] === "w" || ending === ending.toLowerCase();
-    return meant ? [[index, index + found.length]] : [];
+    while (/[)\]}]$/.test(found) && found.split(/[)\]}]/).length > found.split(/[([{]/).length) found = found.slice(0, -1).replace(/[.,;:!?'*_~]+$/, "");
+    return { start: index, end: index + found.length, url: found };
   });
-}
-
-/** What is reached by an address, in canonical form. */
-function accountIn(url) {
-  const bare = foldName(unquoted(url.trim())).split("?")[0].replace(/\/+$/, "");
-  return bare.split("/").at(-1).split(":").at(-1).replace(/^[@+]+/, "");
 }
 
 function contactsIn(text, person, webs) {
   const { folded, at, to } = mappedContact(text);
-  const isOpen = (name) => person.open.has(name) || (/^\d+$/.test(name) && person.open.has(name.replace(/^00/, "")));
-  const found = contactPlaces(folded);
-  const opened = found.filter(([, , name]) => isOpen(name));
-  const known = [...person.secrets].filter((secret) => !person.open.has(secret)).flatMap((secret) => placesOf(secret, folded));
-  const hidden = known.filter(([start, end]) => !opened.some(([from, until]) => from <= start && end <= until));
-  const place = ([start, end]) => [at[start], to[end - 1]];
-  const shut = [...found.filter(([, , name]) => !isOpen(name)), ...hidden].filter(([start, end]) => end > start).map(place);
-  const reaching = webs.filter(([start, end]) => REACHES.test(text.slice(start, end)));
-  const closed = reaching.filter(([start, end]) => !person.open.has(accountIn(text.slice(start, end))));
-  return {
-    spots: [...shut, ...closed].map(([start, end]) => ({ start, end, kind: "contact" })),
-    stay: [...opened.map(place), ...reaching.filter((web) => !closed.includes(web))],
-    known: hidden.map(place),
-  };
+  const isOpen = (name) => person.open.has(name) || person.open.has(name.replace(/^00(?=\d+$)/, ""));
+  const placed = ([start, end]) => spot("contact")([at[start], to[end - 1]]);
+  const [open, shut] = [true, false].map((wanted) => contactPlaces(folded).filter((one) => isOpen(one[2]) === wanted).map(placed));
+  const secret = [...person.secrets].filter((one) => !person.open.has(one)).flatMap((one) => placesOf(one, folded).map(placed));
+  const known = secret.filter((one) => !open.some((other) => isWithin(one, other)));
+  const reaching = webs.filter(({ url }) => REACHES.test(url));
+  const account = (url) => foldContact(unquoted(url)).replace(/\?.*|\/+$/g, "").split(/[/:]/).at(-1).replace(/^[@+]+/, "");
+  const closed = reaching.filter(({ url }) => !isOpen(account(url)));
+  return { shut: [...shut, ...known, ...closed.map((web) => ({ ...web, kind: "contact" }))], stay: [...open, ...reaching.filter((web) => !closed.includes(web))], known };
 }
 
-function namedIn(text, person, taken, webs) {
+function namedIn(text, person, taken) {
   const stream = new Stream(text);
-  const inside = (places) => new Set(stream.starts.flatMap((start, at) => (places.some(([from, to]) => from <= start && start < to) ? [at] : [])));
-  const opening = new Set(webs.map((web) => Math.min(...inside([web]))));
-  const within = inside(taken);
-  const runs = (used) => (person.names ? nameRuns(person.names, stream, used, opening) : []);
-  const names = merged(runs(within).map(([start, end]) => ({ start, end, kind: "name" })));
+  const used = new Set(stream.words.flatMap((word, at) => (taken.some((one) => one.start <= word.start && word.start < one.end) ? [at] : [])));
+  const names = () => (person.names ? merged(namePlaces(person.names, stream, used).map(spot("name"))) : []);
+  const whole = names();
   const companies = [];
-  const used = new Set(within);
-  for (const [first, last, [start, end]] of companyPlaces(person.companies, stream)) {
-    const inName = names.some((name) => name.start <= start && end <= name.end && end - start < name.end - name.start);
-    const free = !companies.some((other) => meets([start, end], [other.start, other.end]));
-    const own = stream.words.map((_, at) => at).slice(first, last + 1);
-    if (inName || !free || own.some((at) => used.has(at))) continue;
+  for (const [own, place] of companyPlaces(person.companies, stream)) {
+    const found = spot("company")(place);
+    const inName = whole.some((name) => isWithin(found, name) && found.end - found.start < name.end - name.start);
+    if (inName || own.some((at) => used.has(at)) || companies.some((other) => meets(found, other))) continue;
     own.forEach((at) => used.add(at));
-    companies.push({ start, end, kind: "company" });
+    companies.push(found);
   }
-  const left = runs(used).map(([start, end]) => ({ start, end, kind: "name" }));
-  return merged([...companies, ...left]);
+  return [...companies, ...names()];
 }
 
 /** All in order, those that overlap made one: of the strongest kind among them. */
 function merged(spots) {
-  const order = ["contact", "company", "name"];
   const found = [];
-  for (const spot of [...spots].sort((one, other) => one.start - other.start || one.end - other.end)) {
+  for (const one of [...spots].sort((left, right) => left.start - right.start || left.end - right.end)) {
     const last = found.at(-1);
-    if (!last || spot.start >= last.end) found.push({ ...spot });
-    else {
-      last.end = Math.max(last.end, spot.end);
-      last.kind = order.find((kind) => kind === last.kind || kind === spot.kind);
-    }
+    if (!last || one.start >= last.end) found.push({ ...one });
+    else Object.assign(last, { end: Math.max(last.end, one.end), kind: ["contact", "company", "name"].find((kind) => kind === last.kind || kind === one.kind) });
   }
   return found;
 }
 
 /** `spots`, those in an address widened to all of it, and the addresses that spell a name or the company. */
-function linked(text, person, webs, spots) {
-  let found = spots;
-  for (const [start, end] of webs) {
-    const inner = found.filter((spot) => meets([spot.start, spot.end], [start, end]));
-    const url = text.slice(start, end);
-    if (inner.some((spot) => spot.start <= start && end <= spot.end && spot.kind !== "contact")) continue;
-    if (!inner.length && !spellsName(url, person) && !spellsCompany(url, person.companies)) continue;
+function linked(webs, person, spots) {
+  return webs.reduce((found, web) => {
+    const inner = found.filter((one) => meets(one, web));
+    if (inner.some((one) => isWithin(web, one) && one.kind !== "contact")) return found;
+    const run = wordsOf(unquoted(web.url)).join("");
+    const ofCompany = person.companies.some(({ needle, unspaced }) => run.includes(needle) && (unspaced || needle.length > 4));
+    if (!inner.length && !ofCompany && !spellsName(web.url, person)) return found;
     const kind = inner[0]?.kind ?? "name";
-    const link = !inner.some((spot) => spot.kind === "contact") || url.includes("://");
-    const whole = { start: Math.min(start, ...inner.map((spot) => spot.start)), end: Math.max(end, ...inner.map((spot) => spot.end)), kind, link };
-    found = [...found.filter((spot) => !inner.includes(spot)), whole];
-  }
-  return found.sort((one, other) => one.start - other.start);
+    const link = !inner.some((one) => one.kind === "contact") || web.url.includes("://");
+    const whole = { start: Math.min(web.start, ...inner.map((one) => one.start)), end: Math.max(web.end, ...inner.map((one) => one.end)), kind, link };
+    return [...found.filter((one) => !inner.includes(one)), whole];
+  }, spots).sort((one, other) => one.start - other.start);
 }
 
 function finding(text, { start, end, kind, link }, person, lang) {
   if (kind === "contact" || link) {
-    const bracketed = start && "(（<[".includes(text[start - 1]) && /^[)）>\]]/.test(text.slice(end));
-    const instead = link ? linkWord(lang) : contactWord(lang);
-    return bracketed ? { kind, start: start - 1, end: end + 1, instead } : { kind, start, end, instead };
+    const brackets = /[(（<[]$/.test(text.slice(0, start)) && /^[)）>\]]/.test(text.slice(end)) ? 1 : 0;
+    return { kind, start: start - brackets, end: end + brackets, instead: answersIn(lang)[link ? 1 : 0] };
   }
-  const { place, ending } = possessor(text, [start, end], lang);
-  if (kind === "name") return { kind, start: place[0], end: place[1], instead: person.display + ending };
-  const { words, ...rest } = companyWord(text, place, lang);
-  return { kind, ...rest, instead: words.endsWith("'s") ? words : words + ending };
+  const bare = /^en/.test(lang) && /[sS]$/.test(text.slice(start, end)) && /^['’] [\p{L}]/u.test(text.slice(end)) && !/(?<![\p{L}\p{N}_])['‘][^\n]*$/u.test(text.slice(0, start));
+  const [until, ending] = bare ? [end + 1, `${text[end]}s`] : [end, ""];
+  if (kind === "name") return { kind, start, end: until, instead: person.display + ending };
+  const found = { kind, ...companyWord(text, [start, until], lang) };
+  return { ...found, instead: found.instead.endsWith("'s") ? found.instead : found.instead + ending };
 }
 
 /** What strangers read of `text`, a text in `lang`; `known` are the places of contacts that are private for sure. */
 export function withheld(text, person, lang) {
   const webs = webPlaces(text);
-  const { spots, stay, known } = contactsIn(text, person, webs);
-  const contacts = merged(spots);
-  const open = webs.filter((web) => !stay.includes(web));
-  const taken = [...contacts.map(({ start, end }) => [start, end]), ...stay];
-  const named = person.names || person.companies.length ? namedIn(text, person, taken, open) : [];
-  const all = linked(text, person, open, merged([...contacts, ...named]));
+  const { shut, stay, known } = contactsIn(text, person, webs);
+  const contacts = merged(shut);
+  const all = linked(webs.filter((web) => !stay.includes(web)), person, merged([...contacts, ...namedIn(text, person, [...contacts, ...stay])]));
   const findings = [];
   let [seen, reached] = [text, 0];
-  all.forEach((spot, at) => {
-    const found = finding(seen.slice(0, all[at + 1]?.start ?? seen.length), spot, person, lang);
+  all.forEach((one, at) => {
+    const found = finding(seen.slice(0, all[at + 1]?.start), one, person, lang);
     found.start = Math.max(found.start, reached);
     const typed = text.slice(found.start, found.end);
     if (!typed || typed === found.instead || typed === `@${person.handle}`) return;
@@ -182,4 +137,26 @@ export function withheld(text, person, lang) {
     seen = seen.slice(0, found.start) + "x".repeat(reached - found.start) + seen.slice(reached);
   });
   return { text: altered(text, findings), findings, known };
+}
+
+/** `text` with all findings replaced; they are in order and don't overlap. */
+function altered(text, findings) {
+  return findings.reduceRight((told, { start, end, instead }) => told.slice(0, start) + instead + told.slice(end), text);
+}
+
+const inLine = (text) => [...text.split(/\s+/).filter(Boolean).join(" ")];
+
+/** The sentence of the first finding with all its findings replaced, at most 160 characters; "" without findings. */
+export function alteredSentence(text, findings) {
+  if (!findings.length) return "";
+  const stops = [...text.matchAll(END)].map((stop) => ({ start: stop.index, end: stop.index + stop[0].length }));
+  const free = stops.filter((stop) => !findings.some((one) => meets(one, stop)));
+  const start = free.findLast((stop) => stop.end <= findings[0].start)?.end ?? 0;
+  const end = free.find((stop) => stop.start >= findings[0].end)?.end ?? text.length;
+  const held = findings.filter((one) => start <= one.start && one.end <= end);
+  const told = inLine(altered(text.slice(0, end), held).slice(start));
+  if (told.length <= LONGEST) return told.join("");
+  const room = LONGEST - 2;
+  const first = Math.max(0, Math.min(inLine(text.slice(start, held[0].start)).length - Math.floor(room / 3), told.length - room));
+  return `${first ? "…" : ""}${told.slice(first, first + room).join("").trim()}${first + room < told.length ? "…" : ""}`;
 }
