@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from acquaint.drafting.hints import HINTS
 from catalogues import read
 from page_kinds import SITES, Spoken, each_page, latin, own_words, pseudo, pseudo_catalogue
 
@@ -23,7 +24,9 @@ def said_in(language: str) -> frozenset[str]:
     """Latin words of the interface in `language`: what one has to type, and what is called so everywhere."""
     if language == "ar":
         return frozenset()
-    told = (message.string for message in read(language, "pages"))
+    hints = {said.template for hint in HINTS.values() for said in (hint.question, hint.vague, hint.concrete) if said}
+    told = [message.string for message in read(language, "pages")]
+    told += [message.string for message in read(language, "messages") if message.id in hints]
     forms = (form for string in told for form in ((string,) if isinstance(string, str) else tuple(string or ())))
     return frozenset(word for form in forms for word in latin(re.sub(r"%\(\w+\)s|\{\w+\}|<[^>]*>", " ", form)))
 

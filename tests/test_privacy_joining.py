@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from acquaint.build import Order, build
+from acquaint.fields.contacts import KINDS
 from communities import DAY, built, tree, write
 from test_privacy import WORLDS, fill
 from test_privacy_outputs import HIDDEN, community
@@ -120,3 +121,10 @@ def test_strangers_read_where_the_repository_is_only_where_the_community_says_so
     found = told(tmp_path, settings)
     assert ("members/ada/index.html" in found) == is_told
     assert bool(found) == is_told
+
+
+def test_an_example_of_ours_that_somebody_keeps_stops_no_build(tmp_path: Path) -> None:
+    """`check` prints what a contact looks like; who pastes that has a contact that our scripts must not spell out."""
+    contacts = "\n".join(f'  {name}: "{kind.example}"' for name, kind in KINDS.items())
+    root = write(tmp_path / "ours", {"members/moth.md": f"---\nnickname: Moth\ncontact:\n{contacts}\n---\n"})
+    assert built(root, tmp_path / "site").members["public"] == 1

@@ -22,7 +22,7 @@ def _field(name: str, kind: str, label: str, help_: str, *switches: str) -> Fiel
 _FIELDS = (
     _field("nickname", "text", "Nickname", "What people call you, in any script.", "public", "search"),
     _field("pronouns", "text", "Pronouns", "How others should speak of you.", "public"),
-    _field("avatar", "image", "Picture", "A square picture beside your file, named like it.", "public"),
+    _field("avatar", "image", "Picture", "A square picture of you, or of what you like.", "public"),
     _field("headline", "text", "Headline", "Who you are in one line.", "public", "search"),
     _field("skills", "tags", "Skills", "What you know well enough to be asked about.", "public", "facet", "search"),
     _field("interests", "tags", "Interests", "What you like besides.", "public", "facet", "search"),
@@ -37,12 +37,14 @@ _FIELDS = (
     ),
     _field("groups", "tags", "Groups", "Chapters and circles you belong to.", "public", "facet", "search"),
     _field("city", "place", "City", "Where you live, or near enough.", "public", "facet", "search"),
-    _field("country", "country", "Country", "Its name or its two letters.", "public", "facet", "search"),
+    _field("country", "country", "Country", "The country you live in.", "public", "facet", "search"),
     _field("timezone", "timezone", "Time zone", "As in Europe/Berlin.", "public"),
     _field("languages", "languages", "Languages", "What you can talk in, best first.", "public", "facet", "search"),
-    _field("links", "links", "Links", "Where else you are, public by your choice.", "public"),
+    _field("links", "links", "Links", "Where else people find you; public by your choice.", "public"),
     _field("joined", "date", "Joined", "The day you joined.", "public"),
-    _field("sort_as", "text", "Sorted as", "How your nickname is sorted, if not as written.", "public"),
+    _field(
+        "sort_as", "text", "Sorted as", "The word your nickname is sorted under, if not as it is written.", "public"
+    ),
     _field("bio", "prose", "Introduction", "The longer introduction.", "public", "search"),
     _field("name", "text", "Name", "Your full name.", "widen", "search"),
     _field("company", "text", "Company", "Where you work.", "widen", "search"),

@@ -1,5 +1,6 @@
 """The page /join/: a form made from the schema, and for those without scripts the template of a file."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ WITH_OWN_PICTURES = POLICY.replace("img-src 'self'", "img-src 'self' blob:")
 
 _CONTROLS = {"languages": "tags", "language": "tags", "month-day": "month_day"}
 """The controls of kinds that have none of their own name."""
+_CHOSEN = ("country", "date", "month-day")
+"""Kinds that are chosen, not written: there is nothing to be vague about."""
 _OF_ONE_LINE = ("text", "place", "handle", "phone", "email", "timezone")
 
 
@@ -111,6 +114,10 @@ def _view(people: tuple[Person, ...], site: Site) -> JoinPage:
 
 def _question(spec: FieldSpec, said: Mapping[str, tuple[Text, ...]], site: Site) -> QuestionView:
     hint = hint_of(spec, site.language)
+    vague = _told(spec.vague, hint.vague if hint else None, site)
+    concrete = _told(spec.concrete, hint.concrete if hint else None, site)
+    if spec.kind in _CHOSEN:
+        vague = concrete = None
     return QuestionView(
         name=spec.name,
         kind=spec.kind,
@@ -119,9 +126,9 @@ def _question(spec: FieldSpec, said: Mapping[str, tuple[Text, ...]], site: Site)
         help=_help(spec, site),
         is_open=_is_open(spec),
         may_open=may_be_open(spec),
-        question=_told(None if spec.built_in else spec.help, hint.question if hint else None, site),
-        vague=_told(spec.vague, hint.vague if hint else None, site),
-        concrete=_told(spec.concrete, hint.concrete if hint else None, site),
+        question=_asked(spec, hint.question if hint else None, site),
+        vague=vague,
+        concrete=_by_name(concrete, site) if spec.name == "languages" and not spec.concrete else concrete,
         said=said.get(spec.name, ()),
     )
 
@@ -137,6 +144,23 @@ def _help(spec: FieldSpec, site: Site) -> Text:
         return site.text(words, lang)
     told = site.said_of("help", words)
     return site.text(told, site.words.language if told != words else lang)
+
+
+def _asked(spec: FieldSpec, ours: Message | None, site: Site) -> Text | None:
+    """What is read aloud; here one gives a country and languages by name, where a file takes their codes."""
+    if not spec.built_in:
+        return _told(spec.help, ours, site)
+    if spec.name == "languages":
+        return site.text(site.say("In which languages can people talk with you? Begin with the one you speak best."))
+    if spec.name == "country":
+        return site.text(site.say("In which country do you live?"))
+    return _told(None, ours, site)
+
+
+def _by_name(codes: Text | None, site: Site) -> Text | None:
+    """Languages by the names the form takes, where the hint for a file has their codes."""
+    names = [site.language_name(code).text for code in re.findall("[a-z]{2,3}", codes.text if codes else "")]
+    return site.text(site.listed(names)) if names else None
 
 
 def _told(own: Words | None, ours: Message | None, site: Site) -> Text | None:

@@ -3,7 +3,7 @@
 import { count, quoted, say } from "../words.js";
 import { languageOf } from "./codes.js";
 import { placesOf } from "./contacts.js";
-import { isOpen, isPublic, textsOf, tidy } from "./draft.js";
+import { isOpen, isPublic, LISTINGS, textsOf, tidy } from "./draft.js";
 import { fileOf } from "./file.js";
 import { foldContact } from "./folds.js";
 import { personOf } from "./person.js";
@@ -18,7 +18,6 @@ const WARNINGS =
   "A023 list-in-one-tag A032 unknown-timezone A033 unknown-language A041 malformed-link A045 handle-spells-name A046 link-spells-name A051 opened-and-closed A060 name-in-prose A061 company-in-prose A062 contact-in-prose A071 unlisted-tag A096 plain-markdown-only A099 stray-comma";
 const LAWS = new Map([...rows(ERRORS, "error"), ...rows(WARNINGS, "warning")]);
 const EMAIL_IN_PATH = /[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/u;
-const LISTINGS = ["everyone", "members", "nobody"];
 
 function rows(laws, severity) {
   const words = laws.split(" ");
@@ -164,7 +163,7 @@ export function onlyAtReview(rules) {
     ...(asks("handle") ? [say("Whether who introduced you is a member.")] : []),
     say("Whether a text holds a contact of another member."),
     ...(asks("tags") ? [say("Whether others spell a tag otherwise.")] : []),
-    say("Short forms of where you work, which give way too."),
+    say("Short forms of where you work and rarer spellings of a name or a contact, which give way too."),
     ...(asks("image") ? [say("Whether the picture can be read.")] : []),
   ];
 }

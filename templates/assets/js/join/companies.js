@@ -6,14 +6,13 @@ import { isEveryday } from "./names.js";
 const LEGAL = "gmbh|ltd|limited|inc|incorporated|llc|llp|ag|co|corp|corporation|plc|kg|ohg|ug|se|sa|sas|sarl|srl|spa|bv|nv|ab|as|aps|oy|oyj|pty|pvt|eg|ev|kk|kgaa|mbh|gbr|sl";
 const UNSPACED_LEGAL = /^(?:株式会社|有限会社|주식회사)|(?:股份有限公司|有限责任公司|有限公司|集团|株式会社|有限会社|公司|주식회사)$/g;
 const ARTICLE = /^(?:the|a|an|der|die|das|le|la|les|el|il)\s+(?=[\p{L}\p{N}])/iu;
-const WRITTEN = `GmbH|KGaA|Pty Ltd|S\\.A|${LEGAL.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}|${LEGAL.toUpperCase()}`;
-const FORM = new RegExp(`^(?:,?\\s{0,2}(?:${WRITTEN})(?![\\p{L}\\p{N}_])(?:\\.(?=\\S|\\s\\p{Ll}))?)?`, "u");
+const FORMS = `GmbH|KGaA|Pty Ltd|S\\.A|${LEGAL.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}|${LEGAL.toUpperCase()}`;
+const FORM = new RegExp(`^(?:,?\\s{0,2}(?:${FORMS})(?![\\p{L}\\p{N}_])(?:\\.(?=\\S|\\s\\p{Ll}))?)?`, "u");
 const ANSWERS = {
   en: ["(contact for members)", "(link for members)", "an organisation"],
   de: ["(Kontakt für Mitglieder)", "(Link für Mitglieder)", "einer Organisation"],
   zh: ["（联系方式仅成员可见）", "（链接仅成员可见）", "所在机构"],
 };
-const HEAD = /(?<![\p{L}\p{N}_])(?:the|an|d(?:er|ie|as|em|en|es)|eine?[rmn]?|a)\s+(["“‘'*_[]{0,3})$/iu;
 const ACCUSATIVE = /(?<!\p{L})(?:für|durch|ohne|gegen|um|als|leite|führe|gründete|habe|mag|liebe|und)\s+$/iu;
 const DETERMINED = /(?<!\p{L})(?:our|my|your|their|his|her|its|this|that|own|former|current|previous|ex|first)[\s-]+$/iu;
 const OWNED = /^ (?:team|lab|group|office|department|project|staff|engineer|developer|designer|employee|warehouse|founder|student)\b/;
@@ -78,9 +77,11 @@ export const answersIn = (lang) => ANSWERS[lang.split("-")[0]] ?? ["(…)", "(�
 export function companyWord(text, [from, end], lang) {
   const language = lang.split("-")[0];
   let [, , plain] = answersIn(lang);
-  const sign = /[@＠#]$/.exec(text.slice(0, from))?.[0] ?? "";
+  const sign = /[@＠#]/.exec(text.slice(0, from).at(-1))?.[0] ?? "";
   let [start, mark] = [from - sign.length, ""];
-  const article = HEAD.exec(text.slice(Math.max(0, start - 12), start));
+  const articles = language === "de" ? "the|an|d(?:er|ie|as|e[mns])|eine?[rmns]?" : "the|an?";
+  const before = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${articles})\\s+(["“‘'*_[]{0,3})$`, "iu");
+  const article = before.exec(text.slice(Math.max(0, start - 12), start));
   if (article) [start, mark] = [start - article[0].length, article[1]];
   const head = text.slice(Math.max(0, start - 24), start);
   if (sign) {

@@ -4,13 +4,13 @@ const AT_WORDS = "at|ät|arobase|arroba";
 const SPELLED = "dot|punkt|point|punto|点";
 const HOSTS = "(?:(?:google|hot|proton|g|fox)?mail|outlook|yahoo|icloud|gmx|web|posteo|qq|163|126)(?![\\p{L}\\p{N}_-])";
 const WORDED_DOT = `(?: ?[[({<*_] ?(?:\\.|${SPELLED}) ?[\\])}>*_] ?| +(?:${SPELLED}) +| ?-dot-)`;
-const DOT = `(?:\\.| {1,2}\\. {1,2}|${WORDED_DOT})`;
+const ANY_STOP = `(?:\\.| {1,2}\\. {1,2}|${WORDED_DOT})`;
 const LABEL = "[\\p{L}\\p{N}]+(?:-(?!dot-)[\\p{L}\\p{N}]+)*";
-const TAIL = `(?:${DOT}${LABEL}){0,3}${DOT}(?!\\d+(?![\\p{L}\\p{N}]))[\\p{L}\\p{N}-]{2,}`;
-const MARK = `(?: {0,3}[[({<*_] ?(?:@|${AT_WORDS}) ?[\\])}>*_] {0,3})`;
+const HOST_TAIL = `(?:${ANY_STOP}${LABEL}){0,3}${ANY_STOP}(?!\\d+(?![\\p{L}\\p{N}]))[\\p{L}\\p{N}-]{2,}`;
+const BRACKETED_AT = `(?: {0,3}[[({<*_] ?(?:@|${AT_WORDS}) ?[\\])}>*_] {0,3})`;
 const BARE = `(?: +(?:${AT_WORDS}|@) +| ?-at- ?)`;
 const MAIL = new RegExp(
-  `(?<![\\p{L}\\p{N}_.+%-])((?:[\\p{L}\\p{N}_+-]+ ?[[(]?(?: |\\b)(?:dot|punkt|point|punto)[\\])]? ?)?[\\p{L}\\p{N}_+][\\p{L}\\p{N}_.+%'-]*)(?:(?: ?[@﹫] ?|${MARK})(${LABEL}${TAIL})|(?:${MARK}|${BARE})(${HOSTS}(?:${DOT}${LABEL}){0,3}|${LABEL}(?=${WORDED_DOT})${TAIL}))`,
+  `(?<![\\p{L}\\p{N}_.+%-])((?:[\\p{L}\\p{N}_+-]+ ?[[(]?(?: |\\b)(?:dot|punkt|point|punto)[\\])]? ?)?[\\p{L}\\p{N}_+][\\p{L}\\p{N}_.+%'-]*)(?:(?: ?[@﹫] ?|${BRACKETED_AT})(${LABEL}${HOST_TAIL})|(?:${BRACKETED_AT}|${BARE})(${HOSTS}(?:${ANY_STOP}${LABEL}){0,3}|${LABEL}(?=${WORDED_DOT})${HOST_TAIL}))`,
   "gu",
 );
 const RUN = /(?:\+ ?|\(\+?)?\d(?:[\s().\-/·]{0,3}\d)*/g;
@@ -34,7 +34,7 @@ export function canonical(shape, folded) {
 
 /** [start, end, canonical form] of everything in a folded text that looks like a contact. */
 export function contactPlaces(folded) {
-  const dots = new RegExp(DOT, "gu");
+  const dots = new RegExp(ANY_STOP, "gu");
   const mails = [...folded.matchAll(MAIL)].map(({ 0: { length }, 1: local, 2: host, 3: other, index }) => {
     const name = [local, host ?? other].map((part) => part.replace(dots, ".")).join("@");
     return [index, index + length, name];

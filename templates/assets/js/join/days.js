@@ -31,7 +31,7 @@ function isDay(year, month, of) {
 }
 
 /** Notes a problem unless `text` writes a day of every year. Gives no texts. */
-export function monthDay(text, { name, note }) {
+export function everyYear(text, { name, note }) {
   const match = /^(?:--)?([0-9]{2})-([0-9]{2})$/.exec(text.trim());
   if (!match || !isDay(2000, Number(match[1]), Number(match[2]))) {
     const message = say("{field} takes month-day, without the year, not {value}.", { field: name, value: quote(text) });

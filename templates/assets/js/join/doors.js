@@ -1,6 +1,6 @@
 /* The ways out: a message, a pull request, a file, a text. No private value is ever part of an address. */
 
-import { copy, written } from "./carrying.js";
+import { copy, isInApp, written } from "./carrying.js";
 import { part } from "../dom.js";
 import { say } from "../words.js";
 import { tidy } from "./draft.js";
@@ -17,7 +17,8 @@ export class Doors {
     const all = part(root, "doors");
     this.doors = new Map([...all.querySelectorAll("[data-door]")].map((door) => [door.dataset.door, door]));
     // Under a finger the message goes first: most of those who write here came from a chat.
-    if (matchMedia("(pointer: coarse)").matches) this.doors.get("message")?.parentElement.insertBefore(this.doors.get("message"), all.querySelector("[data-door]"));
+    const message = this.doors.get("message");
+    if (message && (isInApp || matchMedia("(pointer: coarse)").matches)) all.insertBefore(message, all.querySelector("[data-door]"));
     this.#bring();
   }
 
@@ -34,7 +35,8 @@ export class Doors {
     const open = readByAll(whole, this.rules);
     this.file = fileOf(this.isPublic ? open : whole, this.rules);
     const message = messageOf(whole, this.rules);
-    this.#put("message", this.editing() ? `${say("A change of my introduction:")}\n\n${message}` : message);
+    const change = this.editing() ? say("A change of my introduction:") : "";
+    this.#put("message", change ? `${change}\n\n${message}` : message);
     this.#put("copy", this.file);
     this.#put("pull-request", this.file);
     this.rest.hidden = !(this.isPublic && this.hasInside);
@@ -52,12 +54,16 @@ export class Doors {
   /** The subject holds the handle, which everybody sees; the text is pasted. */
   #mail(handle) {
     const mail = this.doors.has("message") && part(this.doors.get("message"), "mail");
-    if (mail) mail.href = `mailto:${this.rules.reach.email}?subject=${encodeURIComponent(say("Introduction of {handle}", { handle: `@${handle}` }))}`;
+    const called = { handle: `@${handle}` };
+    const subject = say("Introduction of {handle}", called);
+    if (mail) mail.href = `mailto:${this.rules.reach.email}?subject=${encodeURIComponent(subject)}`;
   }
 
   #save() {
     const door = this.doors.get("download");
-    if (door) part(door, "how").textContent = say("Saves {file}. Send it to the organiser, or put it into the folder members.", { file: this.name });
+    if (!door) return;
+    const saves = say("Saves {file}. Send it to the organiser, or put it into the folder members.", { file: this.name });
+    part(door, "how").textContent = isInApp ? say("This app’s browser saves no files: send the message, or open this page in your own browser.") : saves;
   }
 
   /** Where the pull request begins: with the text in the address while all of it is public and short, else pasted. */
@@ -86,6 +92,7 @@ export class Doors {
     if (message) this.#bringMessage(message);
     if (request) part(request, "go").addEventListener("click", () => this.pasted && this.#copy(request));
     if (saved) {
+      part(saved, "save").hidden = isInApp;
       part(saved, "save").addEventListener("click", () => {
         written(this.name, new Blob([this.file], { type: "text/markdown" }));
         part(saved, "done").textContent = say("Saved as {file}", { file: this.name });
@@ -97,6 +104,8 @@ export class Doors {
     part(door, "mail")?.addEventListener("click", () => this.#copy(door));
     const share = part(door, "share");
     share.hidden = !navigator.share;
+    part(door, "by-hand").hidden = !isInApp;
+    part(door, "if-not").hidden = isInApp;
     share.addEventListener("click", async () => {
       try {
         await navigator.share({ text: part(door, "text").value });

@@ -4,7 +4,7 @@
  */
 
 export const STEERING = ["private", "public", "listing", "lang"];
-const LISTINGS = ["everyone", "members", "nobody"];
+export const LISTINGS = ["everyone", "members", "nobody"];
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const HIDDEN =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/gu;
@@ -56,7 +56,7 @@ export function publicPart(draft, rules) {
   const answers = withoutBlank(
     Object.fromEntries(fields.map(({ name, kind }) => [name, openPart(name, kind, whole, rules)])),
   );
-  return { handle: whole.handle, answers: { ...answers, ...directives(whole, answers, rules) } };
+  return { handle: whole.handle, answers: { ...answers, ...publicDirectives(whole, answers, rules) } };
 }
 
 /** The names of fields that everyone may see and the other names, in the schema's order; strangers last. */
@@ -117,7 +117,7 @@ function forEveryone(answer) {
   return withoutBlank(mapped(answer, forEveryone));
 }
 
-function directives(draft, answers, rules) {
+function publicDirectives(draft, answers, rules) {
   const closed = names(draft, "private", rules);
   const opened = textsOf(draft.answers.public).filter(
     (name) => Object.hasOwn(answers, name.split(".")[0]) && isOpen(name, draft, rules),

@@ -3,6 +3,7 @@
 import { element, part } from "../dom.js";
 import { around, say } from "../words.js";
 
+const HANDLE = /^[a-z0-9][a-z0-9-]{0,38}$/i;
 const found = new Map();
 
 /** {file, answers} of the member `handle`, or null if no stranger sees one. */
@@ -10,7 +11,11 @@ export async function draftOf(handle, rules) {
   const shard = handle.slice(0, 2);
   if (!rules.shards.includes(shard)) return null;
   if (!found.has(shard)) found.set(shard, fetched(shard));
-  const drafts = await found.get(shard);
+  const drafts = await found.get(shard).catch((error) => {
+    // Another time it may be there.
+    found.delete(shard);
+    throw error;
+  });
   return Object.hasOwn(drafts, handle) ? drafts[handle] : null;
 }
 
@@ -32,18 +37,29 @@ export async function edit(root, form, handle, rules) {
   try {
     const known = await draftOf(handle, rules);
     if (!known) {
-      note.replaceChildren(say("Strangers see nobody who is called {handle}. You can begin anew.", { handle: `@${handle}` }));
+      const called = { handle: `@${handle}` };
+      const nobody = say("Strangers see nobody who is called {handle}. You can begin anew.", called);
+      note.replaceChildren(HANDLE.test(handle) ? nobody : say("Nobody here is called what this address asks for. You can begin anew."));
       return "";
     }
     form.write({ handle, answers: known.answers });
     form.handle.readOnly = true;
+    remind(root);
     const name = element("strong", {}, `@${handle}`);
-    const told = around(say("You are changing the introduction of {handle}. What strangers see is filled in. What only members see isn’t known here: give it again, or it will be gone."), { handle: name });
-    note.replaceChildren(...told);
+    const told = say("You are changing the introduction of {handle}. What strangers see is filled in. What only members see isn’t known here: give it again, or it will be gone.");
+    note.replaceChildren(...around(told, { handle: name }));
     return known.file || `${handle}.md`;
   } catch (error) {
-    console.error(error);
+    console.info(error);
     note.replaceChildren(say("The introduction did not load. Try again in a moment."));
     return "";
+  }
+}
+
+/** Say where private values would stand, and before the doors, that they are missing. */
+function remind(root) {
+  for (const told of root.querySelectorAll("[data-part=again]")) {
+    told.hidden = false;
+    told.closest("details")?.setAttribute("open", "");
   }
 }

@@ -5,8 +5,8 @@ import { isMapping } from "./draft.js";
 
 export const WORDED = ["text", "prose", "place"];
 const LISTS = ["tags", "items", "availability"];
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-const CODE = /^[A-Za-z0-9_.-]+$/;
+const ISO_DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const LANGUAGE_CODE = /^[A-Za-z0-9_.-]+$/;
 const MARK =
   /\\?[[［【〔]\s{0,3}(as is|members|everyone|since|until)(?![\p{L}\p{N}_])([^[\]［］【】〔〕\\]*)\\?[\]］】〕]\s*$|(?<![\p{L}\p{N}_])members only[^\p{L}\p{N}_]{0,5}$/iu;
 const STABLE =
@@ -32,8 +32,8 @@ function linesOf(kind, answer) {
   if (kind === "links") return isMapping(answer) ? Object.entries(answer).map(link) : null;
   if (kind === "dated" && isMapping(answer)) return [marked(answer)];
   if (!Array.isArray(answer)) return null;
-  if (kind === "languages") return answer.map((item) => (typeof item === "string" && CODE.test(item) ? item : null));
-  return LISTS.includes(kind) ? answer.map((item) => entry(kind, item)) : null;
+  if (kind === "languages") return answer.map((item) => (typeof item === "string" && LANGUAGE_CODE.test(item) ? item : null));
+  return LISTS.includes(kind) ? answer.map((item) => itemLine(kind, item)) : null;
 }
 
 function isLine(text) {
@@ -45,7 +45,7 @@ function link([label, url]) {
   return `${label.replaceAll("\\", "\\\\").replaceAll("=", "\\=")} = ${url}`;
 }
 
-function entry(kind, item) {
+function itemLine(kind, item) {
   if (typeof item === "string") return isLine(item) ? unmarked(item) : null;
   if (!isMapping(item)) return null;
   return kind === "availability" && !Object.hasOwn(item, "text") ? until(item) : marked(item);
@@ -53,7 +53,7 @@ function entry(kind, item) {
 
 function until(item) {
   const [[word, day], ...others] = Object.entries(item);
-  if (others.length || !isLine(word) || typeof day !== "string" || !DAY.test(day)) return null;
+  if (others.length || !isLine(word) || typeof day !== "string" || !ISO_DAY.test(day)) return null;
   const phrase = say("until {day}", { day });
   return `${unmarked(word)} [${coded("until", phrase)}]`;
 }
@@ -62,7 +62,7 @@ function marked(item) {
   const { text, since = "", for: audience = "", ...others } = item;
   const audiences = { members: say("members only"), everyone: say("everyone") };
   if (Object.keys(others).length || !isLine(text)) return null;
-  if ((since && !DAY.test(since)) || (audience && !Object.hasOwn(audiences, audience))) return null;
+  if ((since && !ISO_DAY.test(since)) || (audience && !Object.hasOwn(audiences, audience))) return null;
   const marks = [
     ...(since ? [coded("since", say("since {day}", { day: since }))] : []),
     ...(audience ? [coded(audience, audiences[audience])] : []),

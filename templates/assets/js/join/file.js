@@ -9,9 +9,9 @@ const BELOW = "# Below: seen by members only";
 const LONGEST_KEY = 500;
 const FLOW_WIDTH = 90;
 const IN_LINES = ["tags", "languages"];
-const PLAIN =
+const PLAIN_TEXT =
   /^(?:[A-Za-z]|[^\0-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff65])(?:[^\n\t:#[\]{}"\\`“”„«»「」]|:(?=[!-~])|(?<=[!-~])#)*$/;
-const DAY = /^(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2}$/;
+const DAY_LIKE = /^(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2}$/;
 const TAKEN = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
 const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 
@@ -24,7 +24,7 @@ export function fileOf(draft, rules) {
   const entries = (names) =>
     names
       .filter((name) => Object.hasOwn(answers, name) && !(body && name === "bio"))
-      .flatMap((name) => entry(name, answers[name], rules));
+      .flatMap((name) => fieldLines(name, answers[name], rules));
   const kept = entries(below);
   const lines = [...entries(above), ...(kept.length ? [BELOW, ...kept] : []), ...entries(STEERING)];
   return `${["---", ...lines, "---", ...(body ? ["", body] : [])].join("\n")}\n`;
@@ -35,7 +35,7 @@ function hasField(bio, rules) {
   return [...bio.matchAll(/^([^:\n]*):(?= |$)/gm)].some(([, key]) => keys.has(key));
 }
 
-function entry(name, answer, rules) {
+function fieldLines(name, answer, rules) {
   const kind = rules.fields.find((one) => one.name === name)?.kind ?? "tags";
   const texts = textsOf(answer);
   const line = Array.isArray(answer) && IN_LINES.includes(kind) && texts.length === answer.length && flow(texts);
@@ -61,7 +61,7 @@ function nested(answer, indent, isProse) {
 }
 
 function isPlain(text) {
-  return DAY.test(text) || (PLAIN.test(text) && text === text.trim() && !TAKEN.test(text));
+  return DAY_LIKE.test(text) || (PLAIN_TEXT.test(text) && text === text.trim() && !TAKEN.test(text));
 }
 
 function scalar(text) {

@@ -1,6 +1,6 @@
 /* How text is folded before names and contacts are looked for in it, and a text as its words. */
 
-const PLAIN = {
+const PLAIN_LETTERS = {
   ...Object.fromEntries([..."’‘ʼ＇`´′"].map((letter) => [letter, "'"])),
   ...Object.fromEntries([..."‐‑‒–—―−"].map((letter) => [letter, "-"])),
   ...{ ø: "o", đ: "d", ł: "l", ı: "i", þ: "th", ð: "d", ħ: "h", ŧ: "t", æ: "ae", œ: "oe", ß: "ss", ς: "σ" },
@@ -13,7 +13,7 @@ const UNSPACED_ONLY = new RegExp(`^[${UNSPACED}]+$`, "u");
 /** One letter as names and companies are compared; a blank of no width before the second word of OneTwo. */
 function forNames(letter, before) {
   const plain = [...letter.toLowerCase().normalize("NFKD").replace(/[\p{M}\p{Cf}\u0640\u115f\u1160\u3164]/gu, "")];
-  const folded = plain.map((one) => PLAIN[one] ?? one.toLowerCase()).join("").normalize("NFC");
+  const folded = plain.map((one) => PLAIN_LETTERS[one] ?? one.toLowerCase()).join("").normalize("NFC");
   return /\p{Lu}/u.test(letter) && /\p{Ll}/u.test(before) ? `\0${folded}` : folded;
 }
 
@@ -21,16 +21,18 @@ function forNames(letter, before) {
 function forContacts(letter) {
   if (/\p{Cf}/u.test(letter)) return "";
   if ("øđłıæœþð".includes(letter)) return letter;
-  const plain = PLAIN[letter] ?? letter.normalize("NFKC").toLowerCase();
+  const plain = PLAIN_LETTERS[letter] ?? letter.normalize("NFKC").toLowerCase();
   const zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50].find((first) => plain.codePointAt() >= first && plain.codePointAt() < first + 10);
   return zero ? String(plain.codePointAt() - zero) : plain;
 }
 
-const mapping = (rule) => (text) => {
+const mapping = (rule, known = new Map()) => (text) => {
   const [at, to] = [[], []];
   let [folded, place, before] = ["", 0, ""];
   for (const letter of text) {
-    const form = rule(letter, before);
+    const pair = before + letter;
+    if (!known.has(pair)) known.set(pair, rule(letter, before));
+    const form = known.get(pair);
     for (const _ of form.split("")) {
       at.push(place);
       to.push(place + letter.length);

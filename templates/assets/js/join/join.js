@@ -21,7 +21,7 @@ export async function start(root) {
   const portrait = face && new Portrait(face, () => form.handle.value.trim(), changed);
   const given = { read: () => form.read(), picture: () => portrait?.address ?? "", edited: () => edited };
   const store = new Store(root, rules, erase);
-  new Interview(root, form, changed);
+  const interview = new Interview(root, form, changed);
 
   function changed() {
     clearTimeout(waiting);
@@ -60,15 +60,17 @@ export async function start(root) {
   function erase() {
     form.write({ handle: "", answers: {} });
     portrait?.clear();
+    interview.anew();
     clearTimeout(waiting);
     waiting = null;
     show();
   }
 
   const handle = asked();
-  const kept = handle ? null : store.kept;
   if (handle) edited = await edit(root, form, handle, rules);
-  else if (kept) form.write(kept);
+  // Where there is nothing to change, one's own draft must not be lost.
+  const kept = edited ? null : store.kept;
+  if (kept) form.write(kept);
   propose(root, form, () => edited);
   watchHandle(note, form, rules, () => edited);
   placePreview(root);

@@ -7,7 +7,7 @@ import { say } from "../words.js";
 import { isMapping, ordered, STEERING, textsOf, tidy } from "./draft.js";
 import { entriesOf, isStable, unmarked, WORDED } from "./entries.js";
 
-const LANGUAGE = /^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$/;
+const TAG = /^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$/;
 const KIND = /^[a-z]{2,20}$/;
 const FREE = [...WORDED, "tags", "items", "availability", "dated"];
 const SIGNS = /[[\]［］【】〔〕|｜*_~`\\:：\s]+/g;
@@ -80,7 +80,7 @@ function parts(name, label, kind, answer, rules) {
   const kinds = new Map(rules.contacts);
   const lines = Object.entries(answer).map(([key, value]) => {
     const called = kind === "contact" ? (kinds.get(key) ?? key) : `${label} (${key})`;
-    const isUsual = typeof value === "string" && (kind === "contact" ? KIND : LANGUAGE).test(key);
+    const isUsual = typeof value === "string" && (kind === "contact" ? KIND : TAG).test(key);
     return isUsual ? text(called, `${name}.${key}`, kind, value) : [];
   });
   return lines.every((some) => some.length) ? lines.flat() : [];

@@ -34,17 +34,23 @@ function unspacedOf(parts) {
 /** What of `values` is told in texts, or null where the nickname tells all of it. */
 export function readNames(values, nickname) {
   const shown = new Set(wordsOf(nickname));
-  const forms = values.flatMap((value) => value.normalize("NFC").split(/[()（）[\]{}"“”«»|/;\n]|\ba\.?k\.?a\b\.?|\balias\b/i)).map((form) => {
+  const said = values.flatMap((value) => value.normalize("NFC").split(/[()（）[\]{}"“”«»|/;\n]|\ba\.?k\.?a\b\.?|\balias\b/i));
+  const forms = said.map((form) => {
     const all = form.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
     const bare = all.filter((word) => !RANK.test(word));
     return (bare.length ? bare : all).flatMap((word) => (wordsOf(word).length > 1 ? wordsOf(word) : [word]));
   });
-  const spaced = forms.map((form) => form.filter((word) => !isUnspaced(wordsOf(word)[0])).map(spellings)).filter((form) => form.length);
-  const unspaced = forms.flatMap((form) => unspacedOf(form.flatMap(wordsOf).filter(isUnspaced))).filter((needle) => !wordsOf(nickname).join("").includes(needle));
+  const latin = forms.map((form) => form.filter((word) => !isUnspaced(wordsOf(word)[0])).map(spellings));
+  const spaced = latin.filter((form) => form.length);
+  const whole = forms.flatMap((form) => unspacedOf(form.flatMap(wordsOf).filter(isUnspaced)));
+  const unspaced = whole.filter((needle) => !wordsOf(nickname).join("").includes(needle));
   const every = spaced.flat(2);
   const own = every.filter((word) => !shown.has(word));
   if (!own.length && !unspaced.length) return null;
-  const alone = own.filter((word) => (/^\D{2}/.test(word) && !NEVER_ALONE.has(word)) || (/^\D/.test(word) && spaced.some((form) => form.length < 2 && form[0].includes(word))));
+  const alone = own.filter((word) => {
+    const isAll = /^\D/.test(word) && spaced.some((form) => form.length < 2 && form[0].includes(word));
+    return isAll || (/^\D{2}/.test(word) && !NEVER_ALONE.has(word));
+  });
   const isSoft = (word) => CASED.has(word) || word.length < 3;
   const pairs = spaced.flatMap((form) => [...form.slice(1).map((word, at) => [form[at], word]), [form.at(-1), form[0]]]);
   const chains = [...pairs, ...pairs.map(([one, other]) => [other, one]), ...spaced];
@@ -53,7 +59,7 @@ export function readNames(values, nickname) {
     strong: new Set([...alone.filter((word) => !isSoft(word)), ...unspaced]),
     capital: new Set(alone.filter(isSoft)),
     soft: new Set(every),
-    pairs: new Set(pairs.flatMap(([one, other]) => one.flatMap((left) => other.map((right) => `${left} ${right}`)))),
+    pairs: new Set(pairs.flatMap(([one, other]) => one.flatMap((word) => other.map((next) => `${word} ${next}`)))),
     glued: [...new Set(glued)].filter((glue) => glue.length > 3 && !shown.has(glue) && !every.includes(glue)),
     unspaced,
     shown,
@@ -64,8 +70,9 @@ export function readNames(values, nickname) {
 /** True if an address or a handle, its escapes told, spells the name. */
 export function spells(address, names) {
   return address.split("/").some((part) => {
-    const run = wordsOf(part).join("");
-    return [...names.strong, ...names.glued].some((needle) => (needle.length > 3 || isUnspaced(needle) ? run.includes(needle) : wordsOf(part).includes(needle)));
+    const words = wordsOf(part);
+    const isIn = (needle) => (needle.length > 3 || isUnspaced(needle) ? words.join("") : words).includes(needle);
+    return [...names.strong, ...names.glued].some(isIn);
   });
 }
 
@@ -73,7 +80,8 @@ export function spells(address, names) {
 export function namePlaces(names, stream, taken) {
   const { words, text } = stream;
   const capital = (at) => stream.isCapital(at);
-  const isOwner = (word) => word.endsWith("s") && !names.soft.has(word) && (names.strong.has(word.slice(0, -1)) || names.capital.has(word.slice(0, -1)));
+  const isOne = (word) => names.strong.has(word) || names.capital.has(word);
+  const isOwner = (word) => word.endsWith("s") && !names.soft.has(word) && isOne(word.slice(0, -1));
   const told = new Set(words.flatMap(({ word }, at) => (isTold(word, at) ? [at] : [])));
   for (const needle of [...names.strong, ...names.glued]) {
     for (const own of needle.length > 3 ? stream.occurrences(needle) : []) {
@@ -95,7 +103,8 @@ export function namePlaces(names, stream, taken) {
   const isJoined = (at, next) => {
     const gap = text.slice(words[at].end, words[next].start);
     const open = Object.keys(PARTNERS).find((sign) => gap.includes(sign));
-    return JOINT.test(gap) && (!open || text[words[next].end] === PARTNERS[open]) && !(isUnspaced(words[next].word) && /[,，、]/.test(gap));
+    if (!JOINT.test(gap) || (isUnspaced(words[next].word) && /[,，、]/.test(gap))) return false;
+    return !open || text[words[next].end] === PARTNERS[open];
   };
   const isPart = (at) => at in words && !taken.has(at) && names.soft.has(words[at].word);
   const isPair = (at) => names.pairs.has(`${words[at].word} ${words[at + 1].word}`) && isJoined(at, at + 1);
@@ -105,7 +114,8 @@ export function namePlaces(names, stream, taken) {
     let next = at + 1;
     while (isPart(next) && !told.has(next) && isPair(next - 1)) next += 1;
     const skipped = words[next]?.word.length === 1 && !told.has(next) ? next + 1 : next;
-    for (const further of [next, skipped]) if (told.has(further) && isJoined(further === next ? next - 1 : at, further)) return lastOf(further);
+    if (told.has(next) && isJoined(next - 1, next)) return lastOf(next);
+    if (told.has(skipped) && isJoined(at, skipped)) return lastOf(skipped);
     const ends = next > at + 1 && capital(next - 1);
     return ends ? next - 1 : at;
   }
@@ -119,12 +129,14 @@ export function namePlaces(names, stream, taken) {
   /** The place of the words `first` to `last` with titles, initials, degrees and all that is written as one with them. */
   function whole(first, last) {
     let [begin, end] = [first, last];
-    while (begin && !stream.gap(begin - 1) && !isUnspaced(words[begin - 1].word) && !taken.has(begin - 1)) begin -= 1;
-    while (end + 1 < words.length && !stream.gap(end) && !isUnspaced(words[end + 1].word + words[end].word) && !taken.has(end + 1)) end += 1;
-    const ahead = `(?:(?<![\\p{L}\\p{N}])(?:(?:${TITLES})(?:\\.\\s?|\\s)|[${names.initials}](?:\\.[\\s-]?|(?<![AEIOU]) )))*(?:(?<![\\p{L}\\p{N}])[@＠#])?$`;
+    const isGlued = (at) => !stream.gap(at) && ![at, at + 1].some((one) => isUnspaced(words[one].word) || taken.has(one));
+    while (begin && isGlued(begin - 1)) begin -= 1;
+    while (end + 1 < words.length && isGlued(end)) end += 1;
+    const leading = `(?:${TITLES})(?:\\.\\s?|\\s)|[${names.initials}](?:\\.[\\s-]?|(?<![AEIOU]) )`;
+    const ahead = `(?:(?<![\\p{sc=Latn}\\p{N}])(?:${leading}))*(?:(?<![\\p{L}\\p{N}])[@＠#])?$`;
     const behind = `^(?:,?\\s{0,2}(?:${DEGREES})(?![\\p{L}\\p{N}])${DOT}|(?:,? |\\. ?)[${names.initials}](?=\\.)${DOT})*`;
     let start = words[begin].start;
-    start -= new RegExp(ahead, "u").exec(text.slice(0, start))[0].length;
+    start -= new RegExp(ahead, "u").exec(text.slice(Math.max(0, start - 24), start))[0].length;
     let stop = words[end].end - (isOwner(words[end].word) ? 1 : 0);
     stop += new RegExp(behind, "u").exec(text.slice(stop))[0].length;
     const open = Object.keys(PARTNERS).find((sign) => text.slice(start, stop).split(sign).length === 2);
@@ -133,7 +145,8 @@ export function namePlaces(names, stream, taken) {
 
   const found = names.unspaced.flatMap((needle) => stream.inside(needle));
   for (let at = 0; at < words.length; at += 1) {
-    const paired = isPart(at) && capital(at) && isPart(at + 1) && capital(at + 1) && isPair(at) && ![at, at + 1].every((one) => names.shown.has(words[one].word));
+    const both = (test) => [at, at + 1].every(test);
+    const paired = both((one) => isPart(one) && capital(one)) && isPair(at) && !both((one) => names.shown.has(words[one].word));
     if (!told.has(at) && !paired) continue;
     const last = lastOf(told.has(at) ? at : at + 1);
     found.push(whole(firstOf(at), last));

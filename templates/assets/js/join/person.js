@@ -3,7 +3,7 @@
 import { canonical, contactPlaces } from "./contacts.js";
 import { isMapping, isOpen, isPublic, tidy } from "./draft.js";
 import { foldContact } from "./folds.js";
-import { isPhone, SHAPES } from "./reaching.js";
+import { CONTACT_SHAPES, isPhone } from "./reaching.js";
 import { makePerson } from "./withhold.js";
 
 const AROUND = /^[\s"'“”„‘’«»()<>]+|[\s"'“”„‘’«»()<>]+$/g;
@@ -39,7 +39,7 @@ function* contactsOf(draft, rules) {
   }
 }
 
-const shapeOf = (kind, value) => (kind === "signal" && isPhone(value) ? "phone" : (SHAPES[kind] ?? "account"));
+const shapeOf = (kind, value) => (kind === "signal" && isPhone(value) ? "phone" : (CONTACT_SHAPES[kind] ?? "account"));
 const canonicalOf = (shape, value) => canonical(shape, foldContact(value.trim()));
 
 function openOf(draft, rules) {

@@ -2,7 +2,7 @@
 
 import { part } from "../dom.js";
 import { say } from "../words.js";
-import { written } from "./carrying.js";
+import { isInApp, written } from "./carrying.js";
 
 const SIDE = 416;
 const STEP = 12;
@@ -21,6 +21,7 @@ export class Portrait {
     named("smaller").addEventListener("click", () => this.#zoom(1 / ZOOM));
     named("discard").addEventListener("click", () => this.clear());
     named("save").addEventListener("click", () => this.#save());
+    named("save").hidden = isInApp;
     this.canvas.addEventListener("keydown", (event) => this.#pressed(event));
     this.canvas.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     this.canvas.addEventListener("pointerdown", (event) => this.canvas.setPointerCapture(event.pointerId));
@@ -44,7 +45,8 @@ export class Portrait {
       console.info(error);
     }
     this.crop.hidden = !this.image;
-    this.named("named").textContent = this.image || !file ? "" : say("This picture can’t be read here.");
+    const told = this.image ? isInApp && say("This app’s browser saves no pictures: open this page in your own browser for that.") : file && say("This picture can’t be read here.");
+    this.named("named").textContent = told || "";
     if (!this.image) return;
     Object.assign(this, { scale: 1, x: 0, y: 0 });
     this.#draw();

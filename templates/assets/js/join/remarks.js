@@ -2,10 +2,11 @@
 
 import { button, element, part } from "../dom.js";
 import { count, say } from "../words.js";
-import { problemsOf } from "./checks.js";
+import { onlyAtReview, problemsOf } from "./checks.js";
+import { STEERING } from "./draft.js";
 
 const GIVES_AWAY = /-in-prose$/;
-const CONTROLS = "input, textarea, select";
+const CONTROLS = "input:not([type=checkbox]), textarea, select";
 
 /** Watches the form below `root`, whose draft is what `read` gives. */
 export class Remarks {
@@ -13,6 +14,8 @@ export class Remarks {
     Object.assign(this, { rules, read, notes: new Map(), touched: new Set(), accepted: new Set(), faults: part(root, "faults"), status: part(root, "status") });
     this.fields = new Map([...root.querySelectorAll("[data-field]")].map((field) => [field.dataset.field, field]));
     this.fields.set("handle", part(root, "handle-field"));
+    part(root, "untold").replaceChildren(...onlyAtReview(rules).map((text) => element("li", {}, text)));
+    part(root, "review").hidden = false;
     root.addEventListener("focusout", (event) => this.#left(event));
     // Who was faster than this script has left some fields already.
     const { handle, answers } = read();
@@ -25,7 +28,7 @@ export class Remarks {
   /** Tell what is wrong with `draft`. */
   show(draft) {
     this.draft = draft;
-    const begun = draft.handle || Object.keys(draft.answers).length;
+    const begun = draft.handle || Object.keys(draft.answers).some((name) => !STEERING.includes(name));
     this.problems = begun ? problemsOf(draft, this.rules).filter((one) => !this.accepted.has(keyOf(one))) : [];
     for (const [name, field] of this.fields) this.#beside(name, field);
     this.#summary();
@@ -64,7 +67,6 @@ export class Remarks {
     part(field, "said").replaceChildren(...lines);
     const wrong = own.some(({ severity }) => severity === "error");
     field.querySelectorAll(CONTROLS).forEach((control) => {
-      if (control.type === "checkbox") return;
       if (wrong) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
     });
@@ -93,11 +95,16 @@ export class Remarks {
   #summary() {
     const errors = this.problems.filter(({ severity }) => severity === "error");
     const told = errors.length ? count("{n} thing to mend before you send it:", "{n} things to mend before you send it:", errors.length) : "";
-    const lead = (problem) => button(problem.message, "link", () => this.#go(whereOf(problem)));
-    const list = errors.map((problem) => element("li", {}, lead(problem)));
+    const list = errors.map((problem) => element("li", {}, this.#lead(whereOf(problem)), element("p", {}, problem.message)));
     if (this.summed === JSON.stringify(errors)) return;
     this.summed = JSON.stringify(errors);
     this.faults.replaceChildren(...(told ? [element("p", {}, told), element("ul", { class: "doors__list" }, ...list)] : []));
+  }
+
+  /** The field's name as the form has it, leading there; "" for what belongs to none. */
+  #lead(name) {
+    const field = this.fields.get(name);
+    return field ? button(field.querySelector(".field__label").textContent.trim(), "link", () => this.#go(name)) : "";
   }
 
   #go(name) {

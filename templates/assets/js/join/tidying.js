@@ -7,7 +7,7 @@ import { isMapping } from "./draft.js";
 const PLACEHOLDER =
   /^(?:<(?![a-z]+:\/\/|mailto:)[^<>@]*\p{L}[^<>@]*>|lorem ipsum.*|your (?:full )?name(?: here)?)$/iu;
 const HTML = /<\/?(?:table|t[rdh]|tbody|div|p|br|span|font|h[1-6]|ul|ol|li|html|body|head|img|center)\b[^>]*>/i;
-const CODE = /```[^]*?(?:```|$)|`[^`\n]+`/g;
+const CODE_SPAN = /```[^]*?(?:```|$)|`[^`\n]+`/g;
 const STRAY_COMMA = /[\p{L}\p{N}_]["'”]?[,，、;；]$/u;
 
 /** Every text, keys too, that is still the template's, ends with a comma, or is HTML where nobody reads it as such. */
@@ -28,7 +28,7 @@ function leftover(text, { kind }, file, note, at) {
     note("template-text", message, { at, fix: say("Write your own, or delete the line.") });
   }
   const isPlain = !/["\\\n\t]/.test(text) && !file.includes(`"${text}"`);
-  if (isProse && HTML.test(text.replace(CODE, ""))) {
+  if (isProse && HTML.test(text.replace(CODE_SPAN, ""))) {
     const message = say("This is HTML, which isn’t shown as it was meant; an introduction is plain text or Markdown.");
     note("plain-markdown-only", message, { at, fix: say("Say it in words and Markdown.") });
   } else if (!isProse && kind !== "tags" && isPlain && STRAY_COMMA.test(text)) {

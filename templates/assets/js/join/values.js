@@ -2,9 +2,9 @@
 
 import { count, quoted, say } from "../words.js";
 import { isZone, languageOf, nearest, zoneMeant } from "./codes.js";
-import { day, monthDay, quote } from "./days.js";
+import { day, everyYear, quote } from "./days.js";
 import { isMapping } from "./draft.js";
-import { EXAMPLES, isContact, isWellFormed, mended, schemeOf, SHAPES } from "./reaching.js";
+import { CONTACT_SHAPES, exampleOf, isContact, isWellFormed, mended, schemeOf } from "./reaching.js";
 
 const NESTED =
   /^(?=((?:[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))){11,}))\1(?=([ \t]*))\2(?=[^\s*_-])/m;
@@ -23,8 +23,8 @@ const READERS = {
   place: (answer, read) => wording(answer, read, read.rules.limits.line),
   prose: (answer, read) => wording(answer, read, read.rules.limits.prose).filter((one) => isMild(one, read)),
   tags: (answer, read) => listed(answer, read).flatMap(([item, at]) => tag(item, at, read)),
-  items: (answer, read) => listed(answer, read).flatMap(([item, at]) => dated(item, at, read)),
-  dated: (answer, read) => dated(answer, undefined, read),
+  items: (answer, read) => listed(answer, read).flatMap(([item, at]) => datedItem(item, at, read)),
+  dated: (answer, read) => datedItem(answer, undefined, read),
   availability: (answer, read) => listed(answer, read).flatMap(([item, at]) => open(item, at, read)),
   timezone,
   language: (answer, read) => language(answer, undefined, read),
@@ -34,7 +34,7 @@ const READERS = {
   phone: (answer, read) => contact("phone", answer, read.name, read),
   email: (answer, read) => contact("email", answer, read.name, read),
   date: (answer, read) => void day(answer, read.name, undefined, read),
-  "month-day": monthDay,
+  "month-day": everyYear,
   handle,
 };
 
@@ -97,7 +97,7 @@ function tag(item, at, read) {
   return text ? said(text, read.name, read.rules.limits.line, at, read).map((one) => ({ ...one, audience })) : [];
 }
 
-function dated(item, at, read) {
+function datedItem(item, at, read) {
   if (!isMapping(item)) return said(item, read.name, read.rules.limits.line, at, read);
   const { text = "", since = "" } = item;
   if (!text) return [];
@@ -167,8 +167,8 @@ function contact(kind, value, field, { rules, note }) {
   const [slug, message] = {
     email: ["not-an-email", say("{field} is not an e-mail address.", { field })],
     phone: ["not-a-phone", say("{field} is not a phone number.", { field })],
-  }[SHAPES[kind]] ?? ["not-a-contact", say("{field} is not a {kind} contact.", { field, kind: label })];
-  note(slug, message, { at: kind, fix: `${kind}: "${EXAMPLES[kind] ?? "ada_l"}"` });
+  }[CONTACT_SHAPES[kind]] ?? ["not-a-contact", say("{field} is not a {kind} contact.", { field, kind: label })];
+  note(slug, message, { at: kind, fix: `${kind}: "${exampleOf(kind)}"` });
   return [];
 }
 

@@ -8,13 +8,13 @@ import { contactPlaces, placesOf } from "./contacts.js";
 import { foldContact, mappedContact, Stream, wordsOf } from "./folds.js";
 import { namePlaces, readNames, spells } from "./names.js";
 
-const TAIL = '[^\\s<>"`，。；、）】」]';
+const URL_SIGN = '[^\\s<>"`，。；、）】」]';
 const WEB = new RegExp(
-  `(?:(?<![a-z])[a-z][a-z0-9+.-]+://|(?<![\\p{L}\\p{N}_.])www\\.|(?<![\\p{L}\\p{N}_])(?:mailto|tel|sms|skype|xmpp|sip):(?=[\\p{L}\\p{N}_+]))${TAIL}{2,}|(?<![\\p{L}\\p{N}_.@/-])(?:[a-z0-9À-ɏ-]+\\.){1,4}(?:com|org|net|edu|gov|info|blog|page|site|tech|xyz|app|name|example|dev|[a-z]{2})(?![\\p{L}\\p{N}_-])(?:/${TAIL}*)?`,
+  `(?:(?<![a-z])[a-z][a-z0-9+.-]+://|(?<![\\p{L}\\p{N}_.])www\\.|(?<![\\p{L}\\p{N}_])(?:mailto|tel|sms|skype|xmpp|sip):(?=[\\p{L}\\p{N}_+]))${URL_SIGN}{2,}|(?<![\\p{L}\\p{N}_.@/-])(?:[a-z0-9À-ɏ-]+\\.){1,4}(?:com|org|net|edu|gov|info|blog|page|site|tech|xyz|app|name|example|dev|[a-z]{2})(?![\\p{L}\\p{N}_-])(?:/${URL_SIGN}*)?`,
   "giu",
 );
 const REACHES =
-  /^(?:(?:mailto|tel|sms|skype|xmpp|sip|weixin|tg|whatsapp|signal|line|viber|threema):|(?:https?:\/\/)?(?:www\.)?(?:(?:[\w-]+\.)?t\.me|telegram\.me|(?:api\.)?wa\.me|api\.whatsapp\.com|line\.me|signal\.me|m\.me|(?:u\.)?wechat\.com|threema\.id|join\.skype\.com|viber\.me|discord\.com\/users)\/\S)/i;
+  /^(?:(?:mailto|tel|sms|skype|xmpp|sip|weixin|tg|whatsapp|signal|line|viber|threema):|(?:https?:\/\/)?(?:www\.)?(?:(?:[\w-]+\.)?(?:t|telegram|wa|line|signal|m|viber)\.me|(?:api\.whatsapp|u\.wechat|join\.skype)\.com|threema\.id|discord\.com\/users)\/\S)/i;
 const LONGEST = 160;
 const END = /[.!?。！？]+["”')]*(?:\s+|$)|(?<=[。！？])|\n+/g;
 
@@ -47,7 +47,8 @@ export const spellsName = (address, { names }) => Boolean(names) && spells(unquo
 function webPlaces(text) {
   return [...text.matchAll(WEB)].map(({ 0: match, index }) => {
     let found = match.replace(/[.,;:!?'*_~’”]+$/, "");
-    while (/[)\]}]$/.test(found) && found.split(/[)\]}]/).length > found.split(/[([{]/).length) found = found.slice(0, -1).replace(/[.,;:!?'*_~]+$/, "");
+    const count = (brackets) => found.split(brackets).length;
+    while (/[)\]}]$/.test(found) && count(/[)\]}]/) > count(/[([{]/)) found = found.slice(0, -1).replace(/[.,;:!?'*_~]+$/, "");
     return { start: index, end: index + found.length, url: found };
   });
 }
@@ -62,7 +63,8 @@ function contactsIn(text, person, webs) {
   const reaching = webs.filter(({ url }) => REACHES.test(url));
   const account = (url) => foldContact(unquoted(url)).replace(/\?.*|\/+$/g, "").split(/[/:]/).at(-1).replace(/^[@+]+/, "");
   const closed = reaching.filter(({ url }) => !isOpen(account(url)));
-  return { shut: [...shut, ...known, ...closed.map((web) => ({ ...web, kind: "contact" }))], stay: [...open, ...reaching.filter((web) => !closed.includes(web))], known };
+  const stay = [...open, ...reaching.filter((web) => !closed.includes(web))];
+  return { shut: [...shut, ...known, ...closed.map(({ start, end }) => spot("contact")([start, end]))], stay, known };
 }
 
 function namedIn(text, person, taken) {
@@ -87,7 +89,10 @@ function merged(spots) {
   for (const one of [...spots].sort((left, right) => left.start - right.start || left.end - right.end)) {
     const last = found.at(-1);
     if (!last || one.start >= last.end) found.push({ ...one });
-    else Object.assign(last, { end: Math.max(last.end, one.end), kind: ["contact", "company", "name"].find((kind) => kind === last.kind || kind === one.kind) });
+    else {
+      last.end = Math.max(last.end, one.end);
+      last.kind = ["contact", "company", "name"].find((kind) => [last.kind, one.kind].includes(kind));
+    }
   }
   return found;
 }
@@ -102,17 +107,19 @@ function linked(webs, person, spots) {
     if (!inner.length && !ofCompany && !spellsName(web.url, person)) return found;
     const kind = inner[0]?.kind ?? "name";
     const link = !inner.some((one) => one.kind === "contact") || web.url.includes("://");
-    const whole = { start: Math.min(web.start, ...inner.map((one) => one.start)), end: Math.max(web.end, ...inner.map((one) => one.end)), kind, link };
-    return [...found.filter((one) => !inner.includes(one)), whole];
+    const start = Math.min(web.start, ...inner.map((one) => one.start));
+    const end = Math.max(web.end, ...inner.map((one) => one.end));
+    return [...found.filter((one) => !inner.includes(one)), { start, end, kind, link }];
   }, spots).sort((one, other) => one.start - other.start);
 }
 
 function finding(text, { start, end, kind, link }, person, lang) {
   if (kind === "contact" || link) {
-    const brackets = /[(（<[]$/.test(text.slice(0, start)) && /^[)）>\]]/.test(text.slice(end)) ? 1 : 0;
+    const brackets = /[(（<[]/.test(text.slice(0, start).at(-1)) && /^[)）>\]]/.test(text.slice(end)) ? 1 : 0;
     return { kind, start: start - brackets, end: end + brackets, instead: answersIn(lang)[link ? 1 : 0] };
   }
-  const bare = /^en/.test(lang) && /[sS]$/.test(text.slice(start, end)) && /^['’] [\p{L}]/u.test(text.slice(end)) && !/(?<![\p{L}\p{N}_])['‘][^\n]*$/u.test(text.slice(0, start));
+  const isBare = /^en/.test(lang) && /s/i.test(text[end - 1]) && /^['’] \p{L}/u.test(text.slice(end));
+  const bare = isBare && !/(?<![\p{L}\p{N}_])['‘][^\n]*$/u.test(text.slice(0, start));
   const [until, ending] = bare ? [end + 1, `${text[end]}s`] : [end, ""];
   if (kind === "name") return { kind, start, end: until, instead: person.display + ending };
   const found = { kind, ...companyWord(text, [start, until], lang) };
@@ -124,7 +131,8 @@ export function withheld(text, person, lang) {
   const webs = webPlaces(text);
   const { shut, stay, known } = contactsIn(text, person, webs);
   const contacts = merged(shut);
-  const all = linked(webs.filter((web) => !stay.includes(web)), person, merged([...contacts, ...namedIn(text, person, [...contacts, ...stay])]));
+  const named = namedIn(text, person, [...contacts, ...stay]);
+  const all = linked(webs.filter((web) => !stay.includes(web)), person, merged([...contacts, ...named]));
   const findings = [];
   let [seen, reached] = [text, 0];
   all.forEach((one, at) => {
