@@ -26,7 +26,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="acquaint-bench-") as folder:
         command = ["--root", options.root, "--out", folder, "--base-url", "https://people.example/"]
-        subprocess.run([sys.executable, "-m", "acquaint", "build", *command], stderr=subprocess.DEVNULL, check=True)
+        subprocess.run([sys.executable, "-m", "acquaint", "build", *command], stdout=subprocess.DEVNULL, check=True)
         _print(_weights(Path(folder) / "public", options.language))
 
 

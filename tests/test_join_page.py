@@ -303,6 +303,12 @@ def test_an_edit_begins_with_what_is_public(visit: Callable[..., Visitor]) -> No
     assert visit("join/?edit=nobody-here").part("editing").is_visible()
 
 
+def test_an_edit_keeps_the_language_of_the_introduction_whatever_the_page_s(visit: Callable[..., Visitor]) -> None:
+    one = visit("de/join/?edit=ada")
+    assert one.page.input_value("#join-headline") == "I draw rivers"
+    assert "[lang]" not in one.message()
+
+
 def test_the_form_is_filled_in_by_keyboard_alone(visit: Callable[..., Visitor]) -> None:
     one = visit()
     keyboard = one.page.keyboard

@@ -91,8 +91,7 @@ export class Form {
       if (kept.length) answers[directive] = kept;
     }
     if (this.listing.value !== "everyone") answers.listing = this.listing.value;
-    const guessed = typeof answers.languages?.[0] === "string" ? answers.languages[0] : this.rules.languages[0];
-    if (this.written !== guessed) answers.lang = this.written;
+    if (this.written !== this.#guessed(answers)) answers.lang = this.written;
     return { handle: this.handle.value.trim(), answers };
   }
 
@@ -109,7 +108,7 @@ export class Form {
 
   write({ handle, answers }) {
     this.handle.value = handle;
-    if (this.lang && [...this.lang.options].some(({ value }) => value === answers.lang)) this.lang.value = answers.lang;
+    if (Object.keys(answers).length) this.#speak(answers.lang ?? this.#guessed(answers));
     this.listing.value = answers.listing ?? "everyone";
     for (const field of this.fields) {
       const { name, spec, control, toggle } = field;
@@ -122,6 +121,18 @@ export class Form {
       }
       this.#mark(field);
     }
+  }
+
+  /** The language of answers that don't say it: the first one their author speaks, else the community's. */
+  #guessed(answers) {
+    return typeof answers.languages?.[0] === "string" ? answers.languages[0] : this.rules.languages[0];
+  }
+
+  /** Write in `language`, which may be none of the site's. */
+  #speak(language) {
+    if (!this.lang) return;
+    if (![...this.lang.options].some(({ value }) => value === language)) this.lang.add(new Option(language, language));
+    this.lang.value = language;
   }
 
   #field(element, rules, changed) {
