@@ -90,7 +90,7 @@ def test_nothing_private_is_printed_of_a_message_with_errors(tmp_path: Path) -> 
         ("philippa@gravelspoon.example", "philippa at home", "message:21:1: error A034 not-an-email"),
         ("1) An evening", "2) An evening", "message:10:1: error"),
         ("Headline [headline]", "Headline [headlime]", "message:5:1: error"),
-        ("[end]", "", "message:"),
+        ("[end", "(fin", "message:"),
         ("1) Blog = ", "1) Blog ", "error"),
     ],
 )

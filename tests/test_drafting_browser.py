@@ -85,19 +85,3 @@ def test_python_and_the_browser_agree_on_any_draft(page: Any, drafts: list[Draft
         for d in drafts
     ]
     assert page.evaluate(WRITE, [plain, rules_of()]) == [in_python(draft) for draft in plain]
-
-
-@pytest.mark.browser
-@NEEDED[1]
-def test_a_request_to_remove_or_to_pause_names_the_page(page: Any) -> None:
-    written = page.evaluate(
-        """async (rules) => {
-            const { removalMessage, pauseMessage } = await import("./js/join/message.js");
-            return [removalMessage("quill", rules), pauseMessage("quill", rules)];
-        }""",
-        rules_of(),
-    )
-    assert [text.split("\n")[0] for text in written] == [
-        "Please remove @quill from the directory of Northlight.",
-        "Please pause @quill in the directory of Northlight.",
-    ]

@@ -168,6 +168,8 @@ def test_a_rewording_that_opens_nothing_is_not_told(tmp_path: Path) -> None:
         ("title: Ours", "fields: {city: {visibility: members}}", "city was seen by everyone"),
         ("fields: {city: {visibility: members}}", None, "city was for members"),
         ("repository: {visibility: public}", "title: Ours", "repository.visibility changes from public to private"),
+        ("fields: {name: {widen: false}}", "title: Ours", "Members may now open name"),
+        ("title: Ours", "fields: {name: {widen: false}}", "Members may no longer open name"),
     ],
 )
 def test_settings_that_open_or_close_are_told(tmp_path: Path, old: str, new: str | None, sentence: str) -> None:

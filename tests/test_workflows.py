@@ -234,3 +234,8 @@ def test_an_answer_repeats_nothing_that_could_do_something(tmp_path: Path) -> No
     assert answer.strip()
     assert all(line.startswith("    ") for line in answer.rstrip("\n").split("\n"))
     assert sorted(path.name for path in (door.root / "members").iterdir()) == ["bo.yml"]
+
+
+def test_the_issue_door_commits_members_files_and_nothing_else() -> None:
+    added = [line.strip() for step in steps(DOOR) for line in step.get("run", "").split("\n") if "git add" in line]
+    assert added == ["git add -- members"]

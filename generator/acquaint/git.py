@@ -9,12 +9,12 @@ _QUIET = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "
 _SECONDS = 120
 
 
-def git_bytes(root: Path, *arguments: str) -> bytes | None:
-    """What `git` prints in `root`, or None where there is no git, no repository, or it fails."""
+def git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What `git` prints in `root`, or None where there is no git, no repository, or it fails; it may read `given`."""
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = ["git", *_QUIET, "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, env=environment, timeout=_SECONDS, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None

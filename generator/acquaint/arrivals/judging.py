@@ -10,6 +10,7 @@ from acquaint.config import Community
 from acquaint.drafting.audience import public_part
 from acquaint.drafting.draft import Answer, Draft, tidy
 from acquaint.fields.reading import nothing_beside
+from acquaint.laws import Severity
 from acquaint.load import Loaded
 from acquaint.load.documents import read_document
 from acquaint.load.member import STEERING, MemberReader, as_text_tree
@@ -33,7 +34,10 @@ class Judged:
 
 
 def judge(text: str, path: str, loaded: Loaded, day: date) -> Judged:
-    """`text` as the file `path` of the community that was `loaded`, whether or not it stands there already."""
+    """`text` as the file `path` of the community that was `loaded`, whether or not it stands there already.
+
+    In a public repository a contact in a text is an error.
+    """
     problems = Problems()
     source = Source.of(path, text)
     record = MemberReader(loaded.community, problems).read(source, None, nothing_beside)
@@ -43,8 +47,16 @@ def judge(text: str, path: str, loaded: Loaded, day: date) -> Judged:
         sources={**loaded.sources, path: source},
         paths=tuple(sorted({*loaded.paths, path})),
     )
-    found = check(alone, problems, day)
-    return Judged(source, record, tuple(problem for problem in found if problem.path == path))
+    found = (problem for problem in check(alone, problems, day) if problem.path == path)
+    is_public = loaded.community.repository.visibility == "public"
+    return Judged(source, record, tuple(map(_hardened, found) if is_public else found))
+
+
+def _hardened(problem: Problem) -> Problem:
+    """Pages withhold a contact in a text; where the file itself is public, strangers read it all the same."""
+    if problem.law.slug != "contact-in-prose":
+        return problem
+    return replace(problem, law=replace(problem.law, severity=Severity.ERROR))
 
 
 def draft_of(source: Source, community: Community, problems: Problems | None = None) -> Draft | None:

@@ -2,15 +2,19 @@
 
 from acquaint.changes.authors import Hand, hand_of
 from acquaint.changes.comparing import Change, Comparison, compare
-from acquaint.changes.contents import earlier_versions, old_content, old_settings
+from acquaint.changes.contents import Earlier, Version, old_content, old_contents, old_settings
+from acquaint.changes.pairing import paired
 
 __all__ = [
     "Change",
     "Comparison",
+    "Earlier",
     "Hand",
+    "Version",
     "compare",
-    "earlier_versions",
     "hand_of",
     "old_content",
+    "old_contents",
     "old_settings",
+    "paired",
 ]

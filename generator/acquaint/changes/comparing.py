@@ -65,7 +65,7 @@ def compare(root: Path, ref: str) -> Comparison:
     Raises UsageError if git can't tell.
     """
     base = _base(root, ref)
-    prefix = (git(root, "rev-parse", "--show-prefix") or "").rstrip("\n")
+    prefix = prefix_of(root)
     raw = git_bytes(root, *_DIFF, "--ignore-submodules=dirty", base, "--")
     others = git_bytes(root, "ls-files", "--others", "--exclude-standard", "-z")
     if raw is None or others is None:
@@ -103,7 +103,7 @@ def _base(root: Path, ref: str) -> str:
 
 def _changes(raw: bytes, prefix: str) -> Iterator[Change]:
     for row in records(raw):
-        here, was = _from_root(row.path, prefix), _from_root(row.before, prefix)
+        here, was = from_root(row.path, prefix), from_root(row.before, prefix)
         match row.status[:1]:
             case "A":
                 yield Change(here, "", "", row.mode, "")
@@ -114,16 +114,25 @@ def _changes(raw: bytes, prefix: str) -> Iterator[Change]:
 
 
 def records(raw: bytes) -> Iterator[Row]:
-    """What `--raw -z` printed."""
+    """What `--raw -z` printed; of a merge the first old side."""
     parts = iter(_decoded(raw).split("\0"))
     for part in parts:
         head = part.lstrip("\n")
         if not head.startswith(":"):
             continue
-        old_mode, mode, old_id, new_id, status = head[1:].split(" ")
+        said = head.lstrip(":")
+        # A merge has as many old sides as parents, each with a colon.
+        parents = len(head) - len(said)
+        fields = said.split(" ")
+        old_mode, mode, old_id, new_id, status = (fields[n] for n in (0, parents, parents + 1, -2, -1))
         before = next(parts, "")
-        path = next(parts, "") if status[0] in "RC" else before
+        path = next(parts, "") if status[0] in "RC" and parents == 1 else before
         yield Row(old_mode, mode, old_id, new_id, status, before, path)
+
+
+def prefix_of(root: Path) -> str:
+    """The community's folder from the top of the repository, ending in a slash; "" if it is the top."""
+    return _decoded(git_bytes(root, "rev-parse", "--show-prefix") or b"").rstrip("\n")
 
 
 def _decoded(raw: bytes) -> str:
@@ -131,8 +140,8 @@ def _decoded(raw: bytes) -> str:
     return raw.decode("utf-8", "surrogateescape")
 
 
-def _from_root(path: str, prefix: str) -> str:
-    """`path` from the top of the repository as a path from the community's folder."""
+def from_root(path: str, prefix: str) -> str:
+    """`path` from the top of the repository as a path from the community's folder, where `prefix` leads."""
     if path.startswith(prefix):
         return path[len(prefix) :]
     return "../" * prefix.count("/") + path

@@ -16,10 +16,11 @@ from acquaint.cli.options import build_day, shown_path
 from acquaint.cli.telling import catalogue_of
 from acquaint.cli.terminal import shown
 from acquaint.errors import IntroductionsError
-from acquaint.messages import Message, say, told
+from acquaint.messages import Message, Quoted, say, told
 
 if TYPE_CHECKING:
     from acquaint.arrivals.judging import Judged
+    from acquaint.arrivals.opening import Change
     from acquaint.load import Loaded
     from acquaint.problems import Problem
     from acquaint.records import MemberRecord
@@ -142,6 +143,29 @@ class Hall:
             self.tell(say("Send that to {email} yourself, if the organiser should have it.", email=reach.email))
         else:
             self.tell(say("Tell the organiser yourself, if they should have it."))
+
+    def tell_changes(self, changes: "Iterable[Change]", *, quietly: bool = False) -> None:
+        """Which sentences of a file for everybody aren't as they were sent; `quietly` names their fields alone."""
+        from acquaint.check.prose import KINDS
+
+        found = tuple(changes)
+        if not found:
+            return
+        if quietly:
+            names = self.labels(dict.fromkeys(change.field for change in found))
+            self.tell(
+                say("Everybody can read the file, so it says this as strangers will read it: {fields}.", fields=names)
+            )
+            return
+        self.tell(say("This repository is public, so the file says it as strangers will read it:"))
+        for change in found:
+            (label,), (_, what) = self.labels([change.field]), KINDS[change.kind]
+            sentence = Quoted(change.sentence)
+            told = say(
+                "{field} repeats {what}. Strangers will read: {sentence}", field=label, what=what, sentence=sentence
+            )
+            gone = say("{field} repeats {what}, so strangers won't see this entry.", field=label, what=what)
+            self.tell(told if change.sentence else gone, fg="yellow")
 
     def tell_next(self, path: str, *, is_new: bool = True) -> None:
         """How the file gets to the others."""

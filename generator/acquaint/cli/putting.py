@@ -5,15 +5,15 @@ from pathlib import PurePosixPath
 
 from acquaint.arrivals.judging import Judged, changes, draft_of, only_for_members
 from acquaint.arrivals.naming import refusal
+from acquaint.arrivals.opening import MENDED, opened
 from acquaint.arrivals.placing import place
 from acquaint.arrivals.receiving import Arrived, field_at, looked_up
 from acquaint.cli.arriving import Hall
-from acquaint.drafting.audience import public_part
-from acquaint.drafting.draft import STEERING, Draft
 from acquaint.errors import UsageError
 from acquaint.load.source import read_source
 from acquaint.messages import Message, say
 from acquaint.problems import Problems
+from acquaint.records import MemberRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,18 @@ def put(hall: Hall, arrived: Arrived, wish: Wish) -> str | None:
         _refuse(hall, tuple(arrived.draft.answers))
         return None
     old = hall.taken.get(arrived.handle, "")
-    arrived = _opened(hall, arrived, arrived.draft, wish)
+    arrived = replace(arrived, draft=replace(arrived.draft, handle=arrived.handle))
     path = _path(arrived, old)
     hall = hall.without(old)
-    judged = hall.judge(arrived.as_file(hall.loaded.community), path)
-    if not judged.is_sound or judged.record is None:
-        hall.show_problems(looked_up(judged, arrived), err=True, quietly=wish.is_issue)
-        _refuse(hall, _sound_fields(judged))
+    judged = _judged(hall, arrived, path, wish)
+    if judged is None:
         return None
     if old:
         _tell_changes(hall, old, judged)
-    if not wish.is_issue:
+    if judged.record and not wish.is_issue:
         hall.show_card(judged.record)
     if wish.dry_run:
-        hall.show_rest(looked_up(judged, arrived), quietly=wish.is_issue)
+        hall.show_rest(judged.problems, quietly=wish.is_issue)
         hall.tell(say("{file} would be written; nothing was.", file=path))
     else:
         _write(hall, judged, old)
@@ -81,16 +79,34 @@ def _unfit(hall: Hall, handle: str, wish: Wish) -> Message | None:
     return None if wish.over else message
 
 
-def _opened(hall: Hall, arrived: Arrived, draft: Draft, wish: Wish) -> Arrived:
-    """`arrived` under its handle, and without what must not stand where everybody can read it."""
-    draft = replace(draft, handle=arrived.handle)
-    community = hall.loaded.community
-    hidden = only_for_members(draft, community) if hall.is_public or wish.is_issue else ()
-    if not hall.is_public and not wish.is_issue:
-        return replace(arrived, draft=draft)
-    hall.tell_left_out(hidden)
+def _judged(hall: Hall, arrived: Arrived, path: str, wish: Wish) -> Judged | None:
+    """The file that is to be, sound and with its problems looked up in what was sent; None, and why is told, if not."""
+    judged = hall.judge(arrived.as_file(hall.loaded.community), path)
+    if (hall.is_public or wish.is_issue) and judged.record:
+        # Judged as a whole first: a name that can't be read could not be taken out of the texts.
+        judged = replace(judged, problems=tuple(one for one in judged.problems if one.law.slug not in MENDED))
+        if judged.record and judged.is_sound:
+            told = [one for one in looked_up(judged, arrived) if one.law.slug == "handle-spells-name"]
+            hall.show_problems(told, quietly=wish.is_issue)
+            arrived = _opened(hall, arrived, judged.record, wish)
+            judged = hall.judge(arrived.as_file(hall.loaded.community), path)
+    problems = looked_up(judged, arrived)
+    if judged.is_sound:
+        return replace(judged, problems=problems)
+    hall.show_problems(problems, err=True, quietly=wish.is_issue)
+    _refuse(hall, _sound_fields(judged))
+    return None
+
+
+def _opened(hall: Hall, arrived: Arrived, record: MemberRecord, wish: Wish) -> Arrived:
+    """`arrived` without what must not stand where everybody can read it; what is changed for that is told."""
+    if arrived.draft is None:
+        return arrived
+    hall.tell_left_out(only_for_members(arrived.draft, hall.loaded.community))
+    found = opened(arrived.draft, record, hall.loaded)
+    hall.tell_changes(found.changes, quietly=wish.is_issue)
     # The file is made anew: a comment in the one that was sent may hold what is left out, too.
-    return replace(arrived, draft=public_part(draft, community), text="")
+    return replace(arrived, draft=found.draft, text="")
 
 
 def _path(arrived: Arrived, old: str) -> str:
@@ -106,7 +122,7 @@ def _sound_fields(judged: Judged) -> tuple[str, ...]:
 
 
 def _refuse(hall: Hall, understood: tuple[str, ...]) -> None:
-    names = hall.labels(name for name in understood if name not in STEERING)
+    names = hall.labels(name for name in understood if name in hall.loaded.community.fields)
     hall.tell(say("Nothing was written."), err=True)
     if names:
         hall.tell(say("Understood so far: {fields}.", fields=names), err=True)

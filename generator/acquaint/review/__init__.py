@@ -9,10 +9,11 @@ from acquaint.check import check
 from acquaint.load import load
 from acquaint.problems import Problem, Problems
 from acquaint.review.binaries import check_binaries
-from acquaint.review.case import Case, Proposal, beside, open_case
+from acquaint.review.case import Case, Proposal, by_stem, open_case, stem_of
 from acquaint.review.elsewhere import caused
-from acquaint.review.files import check_outside, check_powers, check_removed
+from acquaint.review.files import check_outside, check_removed
 from acquaint.review.ownership import check_owners
+from acquaint.review.powers import check_powers
 from acquaint.review.published import check_private_values
 from acquaint.review.visibility import check_members, check_schema
 
@@ -63,5 +64,6 @@ def review(root: Path, proposal: Proposal, day: date) -> Review:
 
 def _judged(case: Case) -> frozenset[str]:
     """The files that changed, and introductions whose picture did."""
+    introductions = by_stem(case.now.paths)
     changed = {change.path for change in case.changes}
-    return frozenset(changed.union(*(beside(case, change) for change in case.changes)))
+    return frozenset(changed.union(*(introductions.get(stem_of(path), ()) for path in changed)))

@@ -1,10 +1,11 @@
 """A change with everything one needs to judge it: the community as it is now, and as it was."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from acquaint.changes import Change, Comparison, compare, old_content, old_settings
+from acquaint.changes import Change, Comparison, compare, old_contents, old_settings, paired
 from acquaint.config import Community
 from acquaint.fields.reading import nothing_beside
 from acquaint.load import Loaded
@@ -35,6 +36,8 @@ class Case:
     """`old` holds the introductions that changed, by the path they had, read with the old settings.
 
     `texts` has their bytes, `old_source` the text of the old settings; None if there were none or they stayed.
+    `settings` is the change of community.yml, if it changed, `renewed` each new or changed introduction that can be
+    read, with its change.
     """
 
     proposal: Proposal
@@ -44,6 +47,8 @@ class Case:
     old: Mapping[str, MemberRecord]
     texts: Mapping[str, bytes]
     old_source: Source | None
+    settings: Change | None
+    renewed: tuple[tuple[Change, MemberRecord], ...]
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -51,34 +56,24 @@ class Case:
         return self.comparison.changes
 
     @property
-    def settings(self) -> Change | None:
-        """The change of community.yml, if it changed."""
-        return next((change for change in self.changes if SETTINGS in (change.path, change.before)), None)
-
-    @property
     def is_public(self) -> bool:
         """True if strangers can read the files; what the settings said before counts, too."""
         stated = (self.before.repository.visibility, self.now.community.repository.visibility)
         return self.proposal.is_public or "public" in stated
 
-    @property
-    def renewed(self) -> tuple[tuple[Change, MemberRecord], ...]:
-        """Each new or changed introduction that can be read, with its change."""
-        records = {record.path: record for record in self.now.records}
-        return tuple((change, records[change.path]) for change in self.changes if change.path in records)
-
 
 def open_case(root: Path, now: Loaded, proposal: Proposal) -> Case:
     """The change of what stands in `root`, read as `now`. Raises UsageError if git can't tell what changed."""
     comparison = compare(root, proposal.ref)
-    before, old_source = now.community, None
-    if any(SETTINGS in (change.path, change.before) for change in comparison.changes):
-        before, old_source = _old_community(comparison)
-    found = {c.before: old_content(comparison, c, MOST_BYTES) for c in comparison.changes if handle_of(c.before)}
-    texts = {path: content for path, content in found.items() if content is not None}
-    records = {path: read_with(before, path, content) for path, content in texts.items()}
-    old = {path: record for path, record in records.items() if record}
-    return Case(proposal, comparison, now, before, old, texts, old_source)
+    comparison = replace(comparison, changes=paired(comparison.changes, handle_of))
+    settings = next((c for c in comparison.changes if SETTINGS in (c.path, c.before)), None)
+    before, old_source = _old_community(comparison) if settings else (now.community, None)
+    introductions = tuple(change for change in comparison.changes if handle_of(change.before))
+    texts = old_contents(comparison, introductions, MOST_BYTES)
+    old = {path: record for path, content in texts.items() if (record := read_with(before, path, content))}
+    records = {record.path: record for record in now.records}
+    renewed = tuple((change, records[change.path]) for change in comparison.changes if change.path in records)
+    return Case(proposal, comparison, now, before, old, texts, old_source, settings, renewed)
 
 
 def read_with(
@@ -97,10 +92,17 @@ def handle_of(path: str) -> str:
     return pure.stem if pure.parts[:1] == ("members",) and pure.suffix in INTRODUCTIONS and not hidden else ""
 
 
-def beside(case: Case, change: Change) -> Iterable[str]:
-    """Introductions called like a picture that changed."""
-    stem = str(PurePosixPath(change.path).with_suffix(""))
-    return (path for path in case.now.paths if str(PurePosixPath(path).with_suffix("")) == stem)
+def by_stem(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """`paths` by what they are called without their ending, as an introduction and its picture are called alike."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for path in paths:
+        found[stem_of(path)] += (path,)
+    return found
+
+
+def stem_of(path: str) -> str:
+    """`path` without its ending; "" for none."""
+    return str(PurePosixPath(path).with_suffix("")) if path else ""
 
 
 def _old_community(comparison: Comparison) -> tuple[Community, Source | None]:

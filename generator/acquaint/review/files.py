@@ -2,22 +2,16 @@
 
 from pathlib import PurePosixPath
 
-from acquaint.changes import Change
-from acquaint.changes.comparing import LINK, PROGRAM, SUBMODULE
 from acquaint.check.report import printable
 from acquaint.fields.pictures import ENDINGS
 from acquaint.load.community import NAME as SETTINGS
-from acquaint.messages import Message, count, say
+from acquaint.messages import say
 from acquaint.problems import Problems
 from acquaint.review.case import Case, handle_of
 from acquaint.review.settings import changed_settings
 
 MOST_NAMED = 12
 """Files that one warning names."""
-MOST_TOLD = 20
-"""Files that get a warning of their own for what they are."""
-_RUN = (".github", ".gitlab-ci.yml", ".pre-commit-config.yaml", ".gitmodules", ".gitattributes", ".mailmap")
-_RUN_TOO = ("templates", "Makefile", "requirements", "action.yml", "netlify.toml")
 
 
 def check_removed(case: Case, problems: Problems) -> None:
@@ -61,30 +55,3 @@ def _is_outside(path: str) -> bool:
     pure = PurePosixPath(path)
     is_hidden = any(part.startswith(("_", ".")) for part in pure.parts)
     return pure.parts[:1] != ("members",) or is_hidden or (not handle_of(path) and pure.suffix.lower() not in ENDINGS)
-
-
-def check_powers(case: Case, problems: Problems) -> None:
-    """Files that run, lead elsewhere or steer git and the forge: each is named."""
-    told = [(change, message) for change in case.changes if (message := _power(change))]
-    for change, message in told[:MOST_TOLD]:
-        fix = say("Merge this only if you know who asked for it, and why.")
-        problems.add("risky-file", message, change.path, fix=fix)
-    if len(told) > MOST_TOLD:
-        more = count(
-            "{n} more file of this kind changes.", "{n} more files of this kind change.", len(told) - MOST_TOLD
-        )
-        problems.add("risky-file", more, told[MOST_TOLD][0].path, fix=say("Split this into changes one can read."))
-
-
-def _power(change: Change) -> Message | None:
-    if change.mode == SUBMODULE:
-        return say("This is a folder of another repository.")
-    if change.mode == LINK:
-        return say("This is a link; what it leads to isn't in this change.")
-    if change.mode == PROGRAM and change.old_mode != PROGRAM:
-        return say("This file may now be run as a program.")
-    for path in (change.path, change.before):
-        parts = PurePosixPath(path).parts
-        if parts and (parts[0] in (*_RUN, *_RUN_TOO) or parts[-1] in (".gitattributes", ".gitmodules")):
-            return say("This file decides what runs, here or in visitors' browsers, or how git treats files.")
-    return None

@@ -1,6 +1,7 @@
 """Whose file it is: an introduction belongs to the account it names, else to whoever wrote it first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from acquaint.changes import Change, Hand, hand_of
@@ -9,7 +10,7 @@ from acquaint.messages import say
 from acquaint.privacy import texts_of
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
-from acquaint.review.case import Case, handle_of
+from acquaint.review.case import Case, by_stem, handle_of, stem_of
 
 MOST_ASKED = 100
 """Files whose history is asked for; who changes more is told so anyhow."""
@@ -19,8 +20,9 @@ def check_owners(case: Case, problems: Problems) -> None:
     """A change of somebody else's introduction or picture, and of whose introduction it is."""
     records = {record.path: record for _, record in case.renewed}
     owned = [change for change in case.changes if _is_a_members(change.before)]
+    owners = _Owners.of(case)
     for change in owned[:MOST_ASKED]:
-        if _is_anothers(case, change):
+        if _is_anothers(case, change, owners):
             message = say("This file seems to be somebody else's: who proposes the change isn't who wrote it first.")
             fix = say(
                 "Ask its owner before you merge. A line {example} in the file says which account may change it.",
@@ -44,21 +46,35 @@ def _is_a_members(path: str) -> bool:
     return bool(handle_of(path)) or (pure.parts[:1] == ("members",) and pure.suffix.lower() in ENDINGS)
 
 
-def _is_anothers(case: Case, change: Change) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Who is named as owner in the files as they were and as they are, found without a look through all of them."""
+
+    old: Mapping[str, MemberRecord]
+    now: Mapping[str, MemberRecord]
+    old_paths: Mapping[str, tuple[str, ...]]
+    paths: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, case: Case) -> "_Owners":
+        """The owners in `case`."""
+        now = {record.path: record for record in case.now.records}
+        return cls(case.old, now, by_stem(case.old), by_stem(now))
+
+    def before(self, path: str) -> Iterator[str]:
+        """Who is named by the file at `path` as it was, or for a picture by the introduction called like it."""
+        yield owner_of(self.old.get(path))
+        stem = stem_of(path)
+        yield from (owner_of(self.old[other]) for other in self.old_paths.get(stem, ()) if other != path)
+        yield from (owner_of(self.now[other]) for other in self.paths.get(stem, ()) if other != path)
+
+
+def _is_anothers(case: Case, change: Change, owners: _Owners) -> bool:
     """The owner is the one named before the change: nobody makes a file their own by writing so into it."""
-    owner = next((owner for owner in _owners(case, change) if owner), "")
+    owner = next((owner for owner in owners.before(change.before) if owner), "")
     if owner and case.proposal.by:
         return owner.casefold() != case.proposal.by.casefold()
     return hand_of(case.comparison, change, case.proposal.by) is Hand.OTHER
-
-
-def _owners(case: Case, change: Change) -> Iterator[str]:
-    """Who is named by the file as it was, or for a picture by the introduction called like it."""
-    yield owner_of(case.old.get(change.before))
-    stem = str(PurePosixPath(change.before).with_suffix(""))
-    for record in (*case.old.values(), *case.now.records):
-        if record.path != change.before and str(PurePosixPath(record.path).with_suffix("")) == stem:
-            yield owner_of(record)
 
 
 def _check_owner(case: Case, change: Change, record: MemberRecord, problems: Problems) -> None:

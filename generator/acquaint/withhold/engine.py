@@ -101,7 +101,7 @@ class Withholder:
 
     def _gives_away(self, url: str) -> bool:
         """True if the address of a link must not be shown."""
-        if self.address_spells_name(url) or spells_company(url, self._companies):
+        if self.address_spells(url):
             return True
         reached = account_in(url)
         if reaches_somebody(url):
@@ -179,7 +179,7 @@ class Withholder:
             inner = [spot for spot in found if spot[0] < end and start < spot[1]]
             if any(begin <= start and end <= stop and kind is not Kind.CONTACT for begin, stop, kind, _ in inner):
                 continue
-            if inner or self._spells(text[start:end]):
+            if inner or self.address_spells(text[start:end]):
                 kind = inner[0][2] if inner else Kind.NAME
                 reach = (min([start, *(spot[0] for spot in inner)]), max([end, *(spot[1] for spot in inner)]))
                 is_link = not any(spot[2] is Kind.CONTACT for spot in inner)
@@ -187,8 +187,8 @@ class Withholder:
                 found.append((*reach, kind, is_link or "://" in text[start:end]))
         return sorted(found)
 
-    def _spells(self, url: str) -> bool:
-        """True if an address in a text spells the name or the company."""
+    def address_spells(self, url: str) -> bool:
+        """True if an address spells the name or the company."""
         return self.address_spells_name(url) or spells_company(url, self._companies)
 
     def _finding(self, text: str, place: Place, kind: Kind, lang: str, is_link: bool) -> Finding:

@@ -158,14 +158,6 @@ def no_comma(case: Case) -> Iterator[Change]:
     yield Change(one(case.line, case.with_value(case.value().rstrip(" ,;，；、"))))
 
 
-def names_only(case: Case) -> Iterator[Change]:
-    """A list of fields without the one that can't stand in it."""
-    line = case.source.line(case.line)
-    span = case.problem.span
-    if span and re.match(r"\s*-\s", line):
-        yield Change((Edit(case.line, case.line),))
-
-
 WITHOUT_MARKUP = say("Say it in Markdown: a blank line between paragraphs, - before each entry of a list.")
 
 

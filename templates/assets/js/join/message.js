@@ -27,22 +27,6 @@ export function messageOf(draft, rules) {
   );
 }
 
-/** What somebody sends to the organiser who wants their page taken away. */
-export function removalMessage(handle, rules) {
-  return letter(
-    say("Please remove @{handle} from the directory of {community}.", { handle, community: rules.community }),
-    say("This is my own page. Please tell me when it is gone."),
-  );
-}
-
-/** The same for a page that members alone, or nobody, should see for some time. */
-export function pauseMessage(handle, rules) {
-  return letter(
-    say("Please pause @{handle} in the directory of {community}.", { handle, community: rules.community }),
-    say("This is my own page. Please show it to nobody until I write again, and keep the file."),
-  );
-}
-
 /** How many times a draft says that something is for fewer people than everyone. */
 function closingsOf({ private: closed, listing = "everyone", ...fields }) {
   return textsOf(closed).length + Number(listing !== "everyone") + closedIn(Object.values(fields));

@@ -1,0 +1,35 @@
+/* The handle as somebody comes by it: proposed from the nickname, or typed, and told if another member has it. */
+
+import { part } from "../dom.js";
+import { say } from "../words.js";
+import { draftOf } from "./edit.js";
+import { proposal, proposals } from "./handles.js";
+
+/** A handle made of the nickname, until one is typed; never of the name. `edited` tells whether it stands already. */
+export function propose(root, form, rules, { edited, changed }) {
+  const field = root.querySelector("[data-field=nickname]");
+  const nickname = field && part(field, "value");
+  let proposed = "";
+  const put = (word) => (proposed = form.handle.value = word);
+  nickname?.addEventListener("input", async () => {
+    const typed = nickname.value;
+    if (edited() || (form.handle.value && form.handle.value !== proposed)) return;
+    put(typed.trim() ? proposals(typed, rules).next().value : "");
+    if (!proposed) return;
+    const free = await proposal(typed, rules, (handle) => draftOf(handle, rules).catch(() => null));
+    if (nickname.value !== typed || form.handle.value !== proposed || free === proposed) return;
+    put(free);
+    changed();
+  });
+}
+
+/** Say so through `note` if a member who is listed for everyone has the handle already. */
+export function watch(note, form, rules, edited) {
+  form.handle.addEventListener("input", () => note(""));
+  form.handle.addEventListener("change", async () => {
+    const handle = form.handle.value.trim();
+    const taken = !edited() && (await draftOf(handle, rules).catch(() => null));
+    if (!taken || handle !== form.handle.value.trim()) return;
+    note(say("Somebody here is called {handle} already. Take another word, or change that introduction from its page.", { handle: `@${handle}` }));
+  });
+}
