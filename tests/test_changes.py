@@ -2,11 +2,12 @@
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from acquaint.changes import Change, Hand, compare, earlier_versions, hand_of, old_content, old_settings
+from acquaint.changes import Change, Earlier, Hand, compare, hand_of, old_content, old_settings, paired
 from acquaint.errors import UsageError
 from repositories import committed, git
 
@@ -134,8 +135,49 @@ def test_every_version_in_between_is_seen(root: Path) -> None:
     committed(root, {"members/bo.yml": "nickname: Bo\nname: Bo Secret\n"})
     committed(root, {"members/bo.yml": "nickname: Bo\n"})
     committed(root, {"members/bo.yml": None})
-    contents = [version.content for version in earlier_versions(compare(root, "before"), "members", 1_000)]
-    assert sorted(contents) == [b"nickname: Bo\n", b"nickname: Bo\nname: Bo Secret\n"]
+    earlier = Earlier(compare(root, "before"), (".yml",), 1_000)
+    assert sorted(version.content for version in earlier) == [b"nickname: Bo\n", b"nickname: Bo\nname: Bo Secret\n"]
+    assert earlier.is_whole
+
+
+def test_whatever_cannot_be_looked_at_is_owned_up_to(root: Path) -> None:
+    committed(root, {"members/bo.yml": "nickname: Bo\n", "members/cy.yml": "nickname: Cy, who has more to say\n"})
+    earlier = Earlier(compare(root, "before"), (".yml",), 20)
+    assert [version.path for version in earlier] == ["members/bo.yml"]
+    assert not earlier.is_whole
+    lost = Earlier(replace(compare(root, "before"), base="no-such-commit"), (".yml",), 20)
+    assert not list(lost) and not lost.is_whole
+
+
+def test_before_the_first_commit_there_is_nothing_earlier(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    earlier = Earlier(compare(tmp_path, "HEAD"), (".yml",), 1_000)
+    assert not list(earlier) and earlier.is_whole
+
+
+def moved(before: str, path: str) -> Change:
+    """A change of what stands at `path` and stood at `before`; "" for nowhere."""
+    gone = not path
+    return Change(path or before, before, "100644" if before else "", "" if gone else "100644", f"id of {before}")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([("m/ada.md", ""), ("", "m/ada.yml")], [("m/ada.md", "m/ada.yml")]),
+        ([("m/ada.md", "m/eve.md"), ("", "m/n/Ada.yml")], [("", "m/eve.md"), ("m/ada.md", "m/n/Ada.yml")]),
+        ([("m/ada.md", "m/bo.yml"), ("m/bo.md", "m/ada.yml")], [("m/bo.md", "m/bo.yml"), ("m/ada.md", "m/ada.yml")]),
+        ([("m/ada.md", "m/bo.yml"), ("m/bo.md", ""), ("", "m/ada.yml")], [("m/bo.md", "m/bo.yml"), ("m/ada.md", "m/ada.yml")]),
+        ([("m/ada.md", "m/lace.md")], [("m/ada.md", "m/lace.md")]),
+        ([("m/ada.md", ""), ("", "m/eve.md")], [("m/ada.md", ""), ("", "m/eve.md")]),
+    ],
+)  # fmt: skip
+def test_who_bears_the_name_of_a_file_that_went_continues_it(
+    changes: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    found = paired([moved(*change) for change in changes], lambda path: Path(path).stem)
+    assert [(change.before, "" if change.is_removed else change.path) for change in found] == expected
+    assert all(change.old_id == (f"id of {change.before}" if change.before else change.old_id) for change in found)
 
 
 def hand(root: Path, path: str = "members/ada.yml", account: str = "") -> Hand:
@@ -194,7 +236,7 @@ def test_settings_of_the_repository_run_nothing(root: Path, tmp_path: Path) -> N
     for change in comparison.changes:
         old_content(comparison, change, 1_000)
         hand_of(comparison, change)
-    list(earlier_versions(comparison, "members", 1_000))
+    list(Earlier(comparison, (".yml",), 1_000))
     assert not trap.exists()
 
 

@@ -1,6 +1,7 @@
 """acquaint add: what the join page made becomes a file, or nothing is written and every problem is told."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -299,3 +300,16 @@ def test_a_wide_terminal_and_chinese_sentences_go_together(tmp_path: Path) -> No
     done = add(tmp_path, "-", text=message(), settings=SETTINGS + "languages: [zh]\n")
     assert done.return_value == 0, done.output
     assert "│ 技能" in done.output
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_no_folder_steers_a_terminal_or_the_next_step_of_a_workflow(tmp_path: Path) -> None:
+    folder = "members/\x1b[2J\npath=evil"
+    write(tmp_path, {f"{folder}/quill.md": OTHER["members/quill.md"]})
+    note = tmp_path / "result.txt"
+    done = add(tmp_path, "-", "--replace", "--result", str(note), text=message())
+    assert done.return_value == 0, done.output
+    assert note.read_text(encoding="utf-8").splitlines() == ["handle=quill", "path=members/�[2J�path=evil/quill.md"]
+    command_line = next(line for line in done.output.splitlines() if "git add" in line)
+    assert "\\x1b[2J\\x0apath=evil" in command_line
+    assert "\x1b" not in done.output

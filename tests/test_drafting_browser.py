@@ -23,16 +23,18 @@ CASES = json.loads((Path(__file__).parent / "joining" / "drafts.json").read_text
 WRITE = """async ([drafts, rules]) => {
     const [{ fileOf }, { messageOf }, { publicPart }] = await Promise.all(
         ["file", "message", "draft"].map((name) => import(`./js/join/${name}.js`)));
-    return drafts.map((draft) => [fileOf(draft, rules), messageOf(draft, rules), publicPart(draft, rules)]);
+    return drafts.map((draft) =>
+        [fileOf(draft, rules), fileOf(draft, rules, "quill.yml"), messageOf(draft, rules), publicPart(draft, rules)]);
 }"""
 
 
 def in_python(draft: dict[str, Any]) -> list[Any]:
-    """The file, the message and the public part as Python has them."""
+    """The file, the same in YAML, the message and the public part as Python has them."""
     given = Draft(draft["handle"], draft["answers"])
     part = public_part(given, COMMUNITY)
     public = {"handle": part.handle, "answers": dict(part.answers)}
-    return [to_file(given, COMMUNITY), to_message(given, COMMUNITY, "en", ENGLISH), public]
+    files = [to_file(given, COMMUNITY, is_yaml=is_yaml) for is_yaml in (False, True)]
+    return [*files, to_message(given, COMMUNITY, "en", ENGLISH), public]
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,7 @@ def page() -> Iterator[Any]:
 def test_python_writes_what_the_table_says(case: dict[str, Any]) -> None:
     assert in_python(case["draft"]) == [
         case["file"],
+        case["yaml"],
         case["message"],
         {"handle": case["draft"]["handle"], "answers": case["public"]},
     ]
@@ -62,8 +65,9 @@ def test_the_table_s_messages_give_the_same_file(case: dict[str, Any]) -> None:
 @NEEDED[1]
 def test_the_browser_writes_what_the_table_says(page: Any) -> None:
     written = page.evaluate(WRITE, [[case["draft"] for case in CASES], rules_of()])
-    for case, (file, message, public) in zip(CASES, written, strict=True):
+    for case, (file, yaml, message, public) in zip(CASES, written, strict=True):
         assert file == case["file"]
+        assert yaml == case["yaml"]
         assert message == case["message"]
         assert public == {"handle": case["draft"]["handle"], "answers": case["public"]}
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from acquaint.drafting.draft import Draft, tidy
@@ -16,10 +16,10 @@ from acquaint.problems import Problems
 from drafts import COMMUNITY, TEXT, USUAL, WILD, told
 
 
-def read_back(text: str) -> tuple[Any, list[tuple[str, int, str]]]:
+def read_back(text: str, ending: str = "md") -> tuple[Any, list[tuple[str, int, str]]]:
     """The answers in a file as reading has them, and the problems of reading it."""
     problems = Problems()
-    source = decode(text.encode(), "members/quill.md", problems)
+    source = decode(text.encode(), f"members/quill.{ending}", problems)
     assert source is not None, told(problems)
     document = read_document(source, problems, {*COMMUNITY.fields, *STEERING})
     assert document is not None, (text, told(problems))
@@ -41,6 +41,18 @@ def read_back(text: str) -> tuple[Any, list[tuple[str, int, str]]]:
 def test_a_file_gives_back_what_was_written(draft: Draft) -> None:
     answers, problems = read_back(to_file(draft, COMMUNITY))
     assert answers == dict(tidy(draft).answers)
+    assert not problems
+
+
+@settings(max_examples=200, deadline=None)
+@given(draft=st.one_of(USUAL, WILD))
+@example(draft=Draft("quill", {"bio": "---\n    code\nname: nobody\n..."}))
+@example(draft=Draft("quill", {"bio": "# Not a comment\n\n- a\n%b"}))
+def test_a_file_of_yaml_alone_gives_back_the_same(draft: Draft) -> None:
+    expected = dict(tidy(draft).answers)
+    assume(expected)  # there is no such file that says nothing
+    answers, problems = read_back(to_file(draft, COMMUNITY, is_yaml=True), "yml")
+    assert answers == expected
     assert not problems
 
 

@@ -34,8 +34,16 @@ def shell_word(text: str) -> str:
     """`text` as one word of a shell; what a terminal can't show is written as bytes, as bash and zsh read them."""
     if text.isprintable():
         return shlex.quote(text)
-    escaped = (c if c.isprintable() and c not in "\\'" else "".join(f"\\x{b:02x}" for b in c.encode()) for c in text)
+    escaped = (c if c.isprintable() and c not in "\\'" else "".join(f"\\x{b:02x}" for b in _bytes(c)) for c in text)
     return f"$'{''.join(escaped)}'"
+
+
+def _bytes(character: str) -> bytes:
+    """What a file's name has in the place of `character`; Python keeps a byte that is no UTF-8 as half a surrogate."""
+    try:
+        return character.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return character.encode("utf-8", "surrogatepass")
 
 
 def move(old: str, new: str) -> Mend:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
-from acquaint.check.prose import PrivateContacts
+from acquaint.check.prose import EMAIL_IN_PATH, PrivateContacts
 from acquaint.drafting.audience import public_part
 from acquaint.drafting.draft import Answer, Draft
 from acquaint.load import Loaded
@@ -12,7 +12,7 @@ from acquaint.markup import to_html, to_text
 from acquaint.privacy import open_contacts, person_of
 from acquaint.records import MemberRecord
 from acquaint.render.joining.as_markdown import as_markdown
-from acquaint.withhold import Kind, Person, Withholder, account_in, altered_sentence, reaches_somebody
+from acquaint.withhold import Kind, Person, Withholder, account_in, altered_sentence
 
 MENDED = frozenset({"name-in-prose", "company-in-prose", "contact-in-prose", "private-contact"})
 """The laws about free text that a draft keeps once it is opened; what stays is found in the file to be."""
@@ -119,14 +119,16 @@ class _Pen:
         return kind is not None or self._repeats(name, label)
 
     def _kind_in(self, url: str) -> Kind | None:
-        """What an address gives away. One that reaches somebody stays, unless it is a contact that is private."""
+        """What an address gives away. One that reaches somebody is there by choice, unless that is kept private."""
         address = unquote(url)
         if account_in(url) in self.person.private_contacts or self.contacts.hits(address, self.person.handle):
             return Kind.CONTACT
-        kinds = [one.kind for one in self.withholder.findings(address, "")]
-        if kinds and not (reaches_somebody(url) and set(kinds) == {Kind.CONTACT}):
-            return kinds[0]
-        return Kind.NAME if self.withholder.address_spells(url) else None
+        if EMAIL_IN_PATH.search(urlsplit(address).path) and not address.startswith("mailto:"):
+            return Kind.CONTACT
+        if not self.withholder.address_spells(url):
+            return None
+        kinds = {one.kind for one in self.withholder.findings(address, "")}
+        return Kind.COMPANY if kinds == {Kind.COMPANY} else Kind.NAME
 
     def _repeats(self, name: str, text: str) -> bool:
         found = self.withholder.findings(text, "")

@@ -57,7 +57,7 @@ class Earlier:
             return []
         prefix = prefix_of(root)
         paths = ((row, from_root(row.path, prefix)) for row in records(raw) if row.mode in FILES)
-        return list(dict.fromkeys((path, row.new_id) for row, path in paths if _ending(path) in self.endings))
+        return list(dict.fromkeys((path, row.new_id) for row, path in paths if ending_of(path) in self.endings))
 
     def _read(self, named: Sequence[tuple[str, str]]) -> Iterator[Version]:
         contents = _contents(self.comparison.root, tuple(dict.fromkeys(content_id for _, content_id in named)))
@@ -101,7 +101,7 @@ def old_settings(comparison: Comparison, name: str, most: int) -> bytes | None:
     return old_content(comparison, Change(name, name, head[0], head[0], head[2]), most)
 
 
-def _ending(path: str) -> str:
+def ending_of(path: str) -> str:
     """The ending of the file at `path`, in lower case."""
     name = path.rpartition("/")[2]
     return name[name.rfind(".") :].lower() if "." in name else ""

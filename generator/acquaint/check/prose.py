@@ -20,7 +20,7 @@ from acquaint.withhold import Finding, Kind, Withholder, altered_sentence, canon
 _NATIONAL_DIGITS = 9
 """Digits that make two spellings of a phone number one: with the country's code and without."""
 
-_EMAIL_IN_PATH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL_IN_PATH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 KINDS = {
     Kind.NAME: ("name-in-prose", say("your name, which only members see")),
     Kind.COMPANY: ("company-in-prose", say("where you work, which only members see")),
@@ -172,7 +172,7 @@ def _check_addresses(record: MemberRecord, contacts: PrivateContacts, problems: 
             message = say("The address of this link holds a contact that only members see.")
             fix = say("Take the link out, or open the contact under public.")
             problems.add("private-contact", message, record.path, link.label.span, fix=fix)
-        elif "@" in urlsplit(address).path and not address.startswith("mailto:") and _EMAIL_IN_PATH.search(address):
+        elif "@" in urlsplit(address).path and not address.startswith("mailto:") and EMAIL_IN_PATH.search(address):
             message = say("The address of this link holds an e-mail address, and everyone sees it.")
             fix = say("Take it out of the address.")
             problems.add("contact-in-prose", message, record.path, link.label.span, fix=fix)

@@ -1,6 +1,7 @@
 """Problems as text for people, as JSON for programs, as annotations for a forge."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from acquaint.laws import Severity
 from acquaint.messages import count, say, told
 from acquaint.problems import Problem
 from acquaint.tree import Span
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
@@ -47,6 +50,11 @@ def printable(text: str) -> str:
     # The joiners are parts of emoji and of letters, and turn nothing round.
     seen = (c in "\u200c\u200d" or (c.isprintable() and unicodedata.category(c) != "Cf") for c in text)
     return "".join(c if is_seen else "�" for c, is_seen in zip(text, seen, strict=True))
+
+
+def encodable(text: str) -> str:
+    """`text` without the bytes of a file's name that are no UTF-8: nothing else could write them."""
+    return _HALVES.sub("�", text)
 
 
 def _heading(problem: Problem, catalogue: Catalogue) -> str:
@@ -137,12 +145,12 @@ def as_json(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
             "mend": as_row(problem.mend) if problem.mend else None,
         }
         rows.append({key: value for key, value in row.items() if value is not None})
-    return json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=2)
+    return encodable(json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=2))
 
 
 def as_github(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     """Workflow commands that annotate the lines of a pull request."""
-    return "\n".join(_annotation(problem, catalogue) for problem in problems)
+    return encodable("\n".join(_annotation(problem, catalogue) for problem in problems))
 
 
 def _annotation(problem: Problem, catalogue: Catalogue) -> str:

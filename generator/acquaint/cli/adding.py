@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -95,10 +95,13 @@ def _issue(hall: "Hall", file: Path) -> "Arrived":
 
 
 def _note(result: Path, path: str) -> None:
-    """What the next step of a workflow is told: both values are made of the handle's letters and the folders."""
+    """What the next step of a workflow is told, each in a line of its own whatever the folders are called."""
+    from acquaint.check.report import printable
+
+    place = printable(path)
     try:
         with result.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(f"handle={Path(path).stem}\npath={path}\n")
+            file.write(f"handle={PurePosixPath(place).stem}\npath={place}\n")
     except OSError as error:
         raise MachineError.from_os(error, "write") from error
 

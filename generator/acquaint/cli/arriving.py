@@ -1,6 +1,5 @@
 """What `new` and `add` have in common: a community that was read, a card, a file, and what to do next."""
 
-import shlex
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -169,8 +168,11 @@ class Hall:
 
     def tell_next(self, path: str, *, is_new: bool = True) -> None:
         """How the file gets to the others."""
+        from acquaint.problems import shell_word
+
         self.tell(say("Next, send it to the others:"))
         handle = Path(path).stem
         message = f"Introduce @{handle}" if is_new else f"Change the introduction of @{handle}"
-        place = shlex.quote(shown_path(self.root / path))
-        click.echo(f"  git add {place} && git commit -m {shlex.quote(message)}")
+        # A folder may be called by a stranger; what a terminal would obey is written as bytes.
+        place = shell_word(shown_path(self.root / path))
+        click.echo(f"  git add {place} && git commit -m {shell_word(message)}")

@@ -19,12 +19,12 @@ _IN_LINES = ("tags", "languages")
 _KEY = re.compile(r"^([^:\n]*):(?= |$)", re.MULTILINE)
 
 
-def to_file(draft: Draft, community: Community) -> str:
-    """The text of members/<handle>.md. Reading it gives the tidied draft back, whatever is in it."""
+def to_file(draft: Draft, community: Community, *, is_yaml: bool = False) -> str:
+    """The text of members/<handle>.md, or of a .yml. Reading it gives the tidied draft back, whatever is in it."""
     draft = tidy(draft)
     above, below = ordered(draft, community)
     bio = draft.answers.get("bio")
-    body = bio if isinstance(bio, str) and not _has_field(bio, community) else ""
+    body = bio if isinstance(bio, str) and not is_yaml and not _has_field(bio, community) else ""
     written = {name: _entry(name, draft.answers[name], community) for name in (*above, *below)}
     if body:
         del written["bio"]
@@ -33,7 +33,8 @@ def to_file(draft: Draft, community: Community) -> str:
     lines += [BELOW, *kept] if kept else []
     for name in STEERING:
         lines += _entry(name, draft.answers[name], community) if name in draft.answers else []
-    return "\n".join(["---", *lines, "---", *(["", body] if body else [])]) + "\n"
+    whole = lines if is_yaml else ["---", *lines, "---", *(["", body] if body else [])]
+    return "\n".join(whole) + "\n"
 
 
 def ordered(draft: Draft, community: Community) -> tuple[list[str], list[str]]:

@@ -16,6 +16,7 @@ FIRST = ("nickname", "headline", "skills", "offers", "asks", "name", "contact")
 LEFT_OUT = ("avatar", "sort_as", "updated", "confirmed", "owner", "bio")
 """Fields that nobody fills in by hand, or that stand below the front matter."""
 
+_COLON = say('"Radios: mending, building, listening"')
 _BEFORE = (
     say("Your introduction: two minutes to read, five to write."),
     say(
@@ -27,7 +28,7 @@ _BEFORE = (
         "Write over everything in <angle brackets>, and delete what you don't need. No field is required; three are a "
         "start. To use a line that begins with #, take the # and the blank after it away."
     ),
-    say("If a text holds a colon, put it in quotes: {example}", example='"Radios: mending, building, listening"'),
+    say("If a text holds a colon, put it in quotes: {example}", example=_COLON),
     say("Run {command}. It tells you what to mend, and shows how.", command="acquaint check"),
 )
 _EVERYBODY = say("From here on: everybody may read it, also people who aren't members")

@@ -1,7 +1,7 @@
 """Introductions and pictures that stand where nobody looks for them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from os import scandir
 from pathlib import Path, PurePosixPath
 
@@ -29,7 +29,7 @@ def report_misplaced(root: Path, found: Found, community: Community, problems: P
     _report_template(root, problems)
     for name in _outside(root):
         text = _beginning(root / name)
-        if (text.startswith(FENCE) or not name.endswith(".md")) and is_introduction(text):
+        if (text.startswith(FENCE) or not name.endswith(".md")) and _is_introduction(text):
             message = say("This looks like an introduction, but only files in {folder} are read.", folder="members/")
             _report(name, _free(root, name), message, problems)
 
@@ -67,11 +67,10 @@ def _beginning(path: Path) -> str:
     return (read_regular(path, 4_000) or b"").decode("utf-8-sig", "replace")
 
 
-def is_introduction(text: str, telling: Collection[str] = _TELLING) -> bool:
-    """True if `text` begins like one: with a nickname, and a second field of `telling`."""
+def _is_introduction(text: str) -> bool:
     matter = text.partition(f"\n{FENCE}")[0] if text.startswith(FENCE) else text
     keys = {match[1] for match in re.finditer(r"^([a-z_]+):(?:\s|$)", matter, re.MULTILINE)}
-    return keys.issuperset(("nickname",)) and len(keys.intersection({"nickname", *telling})) >= 2 and "fields" not in keys
+    return keys.issuperset(("nickname",)) and len(keys.intersection(_TELLING)) >= 2 and "fields" not in keys
 
 
 def _report_template(root: Path, problems: Problems) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from acquaint.errors import MachineError
 from acquaint.load.formats import begun_anew, encoding_of, foreign, recoded, true_ending, without_hidden
 from acquaint.messages import say
-from acquaint.problems import Problems
+from acquaint.problems import Problems, shell_word
 from acquaint.tree import Span
 
 MOST_BYTES = 65_536
@@ -62,7 +62,7 @@ def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTE
         content = read_regular(path, most + 1)
     except MachineError as error:
         message = say("This file can't be read: {reason}.", reason=str(error))
-        problems.add("unreadable-file", message, name, fix=f"chmod a+r {name}")
+        problems.add("unreadable-file", message, name, fix=f"chmod a+r {shell_word(name)}")
         return None
     if content is None:
         message = say("This is a link or no regular file, so it isn't read.")

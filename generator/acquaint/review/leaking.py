@@ -1,13 +1,13 @@
 """Names of fields that a file shows to strangers in plain text, although they are for members, readable or not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from acquaint.config import Community
 from acquaint.load.discover import INTRODUCTIONS
 from acquaint.load.documents import FENCE
 from acquaint.load.formats import encoding_of
 from acquaint.load.lint import is_placeholder
-from acquaint.load.misplaced import is_introduction
 from acquaint.privacy import HARMLESS, plain_values_of
 from acquaint.records import MemberRecord
 from acquaint.review.case import handle_of, read_with
@@ -22,69 +22,83 @@ _LISTED = frozenset({"", "everyone", "~", "null"})
 
 
 def is_somebodys(path: str, content: bytes, community: Community) -> bool:
-    """True if the file is an introduction, or was meant as one and stands elsewhere."""
+    """True if the file is an introduction, or was meant as one: one elsewhere begins with fields, a nickname's too."""
     if handle_of(path):
         return True
     if path.removeprefix("../").partition("/")[0] in _NOBODYS:
         return False
-    text = _text(content)
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    begins = text.lstrip().startswith((FENCE, "{")) or first.partition(":")[0].strip() in community.fields
-    if not begins or not is_introduction(text.lstrip(), community.fields):
+    text = text_of(content).lstrip()
+    first = text.partition("\n")[0].partition(":")[0].rstrip()
+    if not text.startswith((FENCE, "{")) and first not in community.fields:
         return False
-    nicknames = [line.value for line in lines_of(text, community) if line.field == "nickname"]
-    return not nicknames or not is_placeholder(nicknames[0].strip("\"'"))
+    fields = {line.field: line.value for line in lines_of(text, community) if line.is_exact and not line.is_below}
+    return "nickname" in fields and len(fields) > 1 and not is_placeholder(fields["nickname"].strip("\"'"))
 
 
 def shown_in(path: str, content: bytes, community: Community) -> Mapping[str, int]:
     """Names of the fields, each with its line; kinds of contact as `contact.email`."""
-    text = _text(content)
+    text = text_of(content)
     record = read_with(community, _as_introduction(path, text), content)
-    found = shown_by_lines(text, record, community)
-    if record is None:
-        return found
-    held = {name: record.spans[name.partition(".")[0]].line for name in held_by(record)}
-    return {**found, **held}
+    return {**shown_by_lines(text, record, community), **(held_by(record) if record else {})}
 
 
-def held_by(record: MemberRecord) -> tuple[str, ...]:
+def held_by(record: MemberRecord) -> Mapping[str, int]:
     """What a record holds, and what its file says under a private field in a way that can't be read."""
     closed = (name for name in sorted(record.unread) if record.audience(name) is Audience.MEMBERS)
-    return (*plain_values_of(record), *(name for name in closed if name not in HARMLESS))
+    names = (*plain_values_of(record), *(name for name in closed if name not in HARMLESS))
+    spans = ((name, record.spans.get(name.partition(".")[0])) for name in names)
+    return {name: span.line if span else 1 for name, span in spans}
 
 
 def shown_by_lines(text: str, record: MemberRecord | None, community: Community) -> Mapping[str, int]:
-    """The same from the lines of `text`; of a file that was read as `record`, what the reader left out."""
+    """The same from the lines of `text`; of a file that was read as `record`, only what its reader left out."""
     lines = tuple(lines_of(text, community))
-    if record is not None:
-        lines = tuple(line for line in lines if not line.is_exact or line.is_below)
+    steering = _Steering.of(lines)
     found: dict[str, int] = {}
     for line in lines:
-        for name in _closed(line, lines, community):
-            found.setdefault(name, line.number)
+        if record is None or not line.is_exact or line.is_below:
+            for name in steering.closed(line, community):
+                found.setdefault(name, line.number)
     return found
 
 
-def _closed(line: Line, lines: tuple[Line, ...], community: Community) -> Iterator[str]:
-    spec = community.fields.get(line.field)
-    if spec is None or line.field in HARMLESS or line.is_blank or line.is_sealed:
-        return
-    said = {key: " ".join(other.value for other in lines if other.field == key) for key in ("private", "public")}
-    words = {key: set(_words(text)) for key, text in said.items()}
-    unlisted = any(other.field == "listing" and other.value.strip("\"'") not in _LISTED for other in lines)
-    if unlisted or spec.visibility is Audience.EVERYONE:
-        if unlisted or line.field in words["private"]:
-            yield line.field
-    elif not spec.widen or line.field not in words["public"]:
-        kinds = line.kinds if line.field == "contact" else ()
-        closed = [kind for kind in kinds if f"contact.{kind}" not in words["public"]]
-        if not kinds or closed:
-            yield line.field
+@dataclass(frozen=True, slots=True)
+class _Steering:
+    """Which fields the lines of a file open and close, as far as one can tell."""
+
+    private: frozenset[str]
+    public: frozenset[str]
+    is_listed: bool
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> "_Steering":
+        """What `lines` say."""
+        said: dict[str, list[str]] = {"private": [], "public": [], "listing": []}
+        for line in lines:
+            if line.field in said:
+                said[line.field].append(line.value)
+        is_listed = all(value.strip("\"' ") in _LISTED for value in said["listing"])
+        return cls(frozenset(_words(said["private"])), frozenset(_words(said["public"])), is_listed)
+
+    def closed(self, line: Line, community: Community) -> Iterator[str]:
+        """The name of the field that `line` holds, if only members may see it; of contacts each closed kind's."""
+        spec = community.fields.get(line.field)
+        if spec is None or line.field in HARMLESS or line.is_blank or line.is_sealed:
+            return
+        if spec.visibility is Audience.EVERYONE:
+            is_closed = not self.is_listed or line.field in self.private
+        else:
+            is_closed = not self.is_listed or not spec.widen or line.field not in self.public
+        kinds = [f"contact.{kind}" for kind in line.kinds] if line.field == "contact" else []
+        closed = [kind for kind in kinds if not self.is_listed or kind not in self.public]
+        if is_closed:
+            yield from closed if kinds else (line.field,)
 
 
-def _words(text: str) -> Iterator[str]:
-    cleaned = "".join(c if c.isalnum() or c in "_.-" else " " for c in text)
-    return (word.strip("-.") for word in cleaned.split())
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        cleaned = "".join(c if c.isalnum() or c in "_.-" else " " for c in text)
+        yield from (word.strip("-.") for word in cleaned.split())
 
 
 def _as_introduction(path: str, text: str) -> str:
@@ -93,8 +107,8 @@ def _as_introduction(path: str, text: str) -> str:
     return f"{path}.md" if text.startswith(FENCE) else f"{path}.yml"
 
 
-def _text(content: bytes) -> str:
-    """`content` as text in whatever encoding it seems to be: names of fields are ASCII in most."""
+def text_of(content: bytes) -> str:
+    """`content` as text in whatever encoding it seems to be in."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

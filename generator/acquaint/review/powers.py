@@ -1,4 +1,4 @@
-"""Files that run, lead elsewhere, or steer git, the forge, a host or an editor: what a change may do beyond its words."""
+"""Files that run, lead elsewhere, or steer git, a forge, a host or an editor: what a change does beyond its words."""
 
 from pathlib import PurePosixPath
 

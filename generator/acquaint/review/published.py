@@ -1,18 +1,21 @@
 """Plain private values in files that strangers can read, now or in an earlier commit of the same change."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from acquaint.changes import Change, earlier_versions
+from acquaint.changes import Change, Earlier
 from acquaint.changes.comparing import FILES
-from acquaint.fields.pictures import ENDINGS, MOST_BYTES, tells_a_place
-from acquaint.load.source import MOST_BYTES as MOST_OF_A_TEXT
+from acquaint.changes.contents import ending_of
+from acquaint.fields.pictures import ENDINGS as PICTURES
+from acquaint.fields.pictures import MOST_BYTES, tells_a_place
 from acquaint.load.source import read_regular
 from acquaint.messages import Message, say
 from acquaint.privacy import plain_values_of
 from acquaint.problems import Problems
-from acquaint.records import MemberRecord
-from acquaint.review.case import Case, handle_of, read_with
+from acquaint.review.binaries import MOST as MOST_OF_A_FILE
+from acquaint.review.case import Case
+from acquaint.review.elsewhere import cause
+from acquaint.review.leaking import ENDINGS, held_by, is_somebodys, shown_by_lines, shown_in
+from acquaint.tree import Span
 
 _INCIDENT = "docs/incident.md"
 
@@ -24,46 +27,52 @@ def check_private_values(case: Case, problems: Problems) -> None:
     """
     if not case.is_public:
         return
-    holding = {change.path: held for change, record in case.renewed if (held := _held(case, change, record))}
-    for change, record in case.renewed:
-        for name in holding.get(change.path, ()):
-            span = record.spans.get(name.partition(".")[0])
+    present = _present(case)
+    for change in case.changes:
+        for name, line in present.get(change.path, {}).items():
+            span = Span(line, 1, len(name.partition(".")[0]))
             problems.add("plain-private-value", _said(case, change, name), change.path, span, fix=_fix(name))
-    _check_pictures(case, problems)
-    for path, names in _earlier(case).items():
-        left = tuple(sorted(names - set(holding.get(path, ()))))
+    earlier, is_whole = _earlier(case)
+    if not _check_pictures(case, problems) or not is_whole:
+        message = say("This change is too large to look for private values in all that its commits ever held.")
+        fix = say("Split it into smaller changes, each in a new branch.")
+        problems.add("plain-private-value", message, cause(case), fix=fix)
+    for path, names in earlier.items():
+        left = tuple(sorted(names.keys() - present.get(path, {}).keys()))
         if left:
             message = say("An earlier commit of this change holds {fields}, and strangers can read it.", fields=left)
-            fix = say(
-                "Begin again in a new branch with one commit that never held it, close this proposal, "
-                "and follow {page}.",
-                page=_INCIDENT,
-            )
-            problems.add("plain-private-value", message, path, fix=fix)
+            problems.add("plain-private-value", message, path, fix=_anew())
 
 
-def _check_pictures(case: Case, problems: Problems) -> None:
-    """A phone writes into each picture where it was taken; strangers who clone the repository can read it."""
+def _check_pictures(case: Case, problems: Problems) -> bool:
+    """A phone writes into each picture where it was taken; strangers who clone the repository can read it.
+
+    False if there are more earlier pictures than are looked at.
+    """
+    fix = say("Save it without its notes, as a screenshot of it is; for what was pushed follow {page}.", page=_INCIDENT)
+    told = set()
     for change in case.changes:
-        if change.mode not in FILES or not change.path.lower().endswith(ENDINGS):
+        if change.mode not in FILES or ending_of(change.path) not in PICTURES:
             continue
         content = read_regular(case.comparison.root / change.path, MOST_BYTES + 1)
         if content and tells_a_place(content):
             message = say("This picture's notes tell where it was taken, and strangers can read this repository.")
-            fix = say(
-                "Save it without its notes, as a screenshot of it is; for what was pushed follow {page}.",
-                page=_INCIDENT,
-            )
             problems.add("plain-private-value", message, change.path, fix=fix)
+            told.add(change.path)
+    earlier = Earlier(case.comparison, PICTURES, MOST_BYTES)
+    for version in earlier:
+        if version.path not in told and tells_a_place(version.content):
+            message = say("An earlier commit of this change held this picture with notes on where it was taken.")
+            problems.add("plain-private-value", message, version.path, fix=_anew())
+            told.add(version.path)
+    return earlier.is_whole
 
 
-def _held(case: Case, change: Change, record: MemberRecord) -> tuple[str, ...]:
-    records = [record]
-    source = case.now.sources.get(change.path)
-    if case.settings is not None and source is not None:
-        as_before = read_with(case.before, change.path, source)
-        records += [as_before] if as_before else []
-    return tuple(dict.fromkeys(name for one in records for name in plain_values_of(one)))
+def _anew() -> Message:
+    return say(
+        "Begin again in a new branch with one commit that never held it, close this proposal, and follow {page}.",
+        page=_INCIDENT,
+    )
 
 
 def _said(case: Case, change: Change, name: str) -> Message:
@@ -82,18 +91,34 @@ def _fix(name: str) -> Message:
     )
 
 
-def _earlier(case: Case) -> dict[str, set[str]]:
-    """The names of private values in what single commits wrote, by path."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for version in earlier_versions(case.comparison, "members", MOST_OF_A_TEXT):
-        if handle_of(version.path):
-            for record in _readings(case, version.path, version.content):
-                found[version.path].update(plain_values_of(record))
+def _present(case: Case) -> dict[str, dict[str, int]]:
+    """The names of private values, with their lines, in each file that is new or changed, by its path."""
+    renewed = {change.path: record for change, record in case.renewed}
+    found: dict[str, dict[str, int]] = {}
+    for change in case.changes:
+        record, source = renewed.get(change.path), case.now.sources.get(change.path)
+        if record and source and not case.settings:
+            shown = {**shown_by_lines(source.text, record, case.now.community), **held_by(record)}
+        elif change.mode in FILES and ending_of(change.path) in ENDINGS:
+            shown = _shown(case, change.path, read_regular(case.comparison.root / change.path, MOST_OF_A_FILE) or b"")
+        else:
+            shown = {}
+        if shown:
+            found[change.path] = shown
     return found
 
 
-def _readings(case: Case, path: str, content: bytes) -> Iterator[MemberRecord]:
-    for community in (case.before, case.now.community)[: 2 if case.settings else 1]:
-        record = read_with(community, path, content)
-        if record:
-            yield record
+def _earlier(case: Case) -> tuple[dict[str, dict[str, int]], bool]:
+    """The same of what single commits wrote, and whether all of it could be looked at."""
+    earlier = Earlier(case.comparison, ENDINGS, MOST_OF_A_FILE)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for version in earlier:
+        if version.content != read_regular(case.comparison.root / version.path, MOST_OF_A_FILE):
+            found[version.path] |= _shown(case, version.path, version.content)
+    return found, earlier.is_whole
+
+
+def _shown(case: Case, path: str, content: bytes) -> dict[str, int]:
+    communities = (case.now.community, case.before)[: 2 if case.settings else 1]
+    shown = (shown_in(path, content, one) for one in communities if is_somebodys(path, content, one))
+    return {name: line for one in shown for name, line in one.items()}

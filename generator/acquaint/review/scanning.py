@@ -10,8 +10,8 @@ from acquaint.load.documents import FENCE
 from acquaint.load.keys import meant_key
 
 # An ordinary or a wide colon, with or without a space behind it: what was meant as a field counts.
-_KEY = re.compile(r"[\"']?([^\W\d_][\w .-]{0,40}?)[\"']?[ \t]*[::][ \t]*(.*)")
-_KIND = re.compile(r"[\"']?\b([a-z_]+)[\"']?[ \t]*[::]")
+_KEY = re.compile(r"[\"']?([^\W\d_][\w .-]{0,40}?)[\"']?[ \t]*[:\uff1a][ \t]*(.*)")
+_KIND = re.compile(r"[\"']?\b([a-z_]+)[\"']?[ \t]*[:\uff1a]")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _NOTHING = frozenset({"", "~", "null", "[]", "{}", '""', "''", "|", ">", "|-", ">-"})
 
@@ -74,7 +74,9 @@ def _entries(text: str) -> Iterator[tuple[str, str, int]]:
     """(key, value, number of lines above it) of every line that begins at the left edge and of what follows it."""
     if text.lstrip().startswith("{"):
         text = re.sub(r"[{},]", "\n", text.replace("\n", " "))
-        text = "\n".join(line.strip() for line in text.split("\n"))
+        entries = (_KEY.fullmatch(line.strip()) for line in text.split("\n"))
+        yield from ((match[1], match[2], 0) for match in entries if match)
+        return
     found: tuple[str, list[str], int] | None = None
     for at, line in enumerate(dedent(text).split("\n")):
         match = _KEY.fullmatch(line)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.check.pasting import to_paste
@@ -17,8 +18,12 @@ from acquaint.review.neutral import block, code, link, plain, row
 
 MOST_CARDS = 10
 MOST_TOLD = 60
-"""Problems, and rows for the reviewer; a forge takes a megabyte of summary."""
+"""Problems; a forge takes a megabyte of summary."""
+MOST_OF_A_LAW = 15
+"""Rows for the reviewer under each law, so that many harmless ones crowd out no grave one."""
 
+_FIRST = ("A107", "A104")
+"""What can't be undone by a later commit."""
 _GRAVEST_FIRST = ("A100", "A109", "A101", "A102", "A106", "A105", "A108", "A103")
 
 
@@ -92,7 +97,9 @@ def _to_mend(problems: Sequence[Problem], speech: Speech) -> Iterator[str]:
     if not problems:
         return
     yield f"<h3>{speech.say(say('What to mend'))}</h3>"
-    ordered = sorted(problems, key=lambda problem: (not problem.is_error, problem.order))
+    ordered = sorted(
+        problems, key=lambda problem: (not problem.is_error, problem.law.code not in _FIRST, problem.order)
+    )
     items = [_item(problem, speech) for problem in ordered[:MOST_TOLD]]
     yield "\n".join(["<ul>", *items, "</ul>"])
     if len(problems) > MOST_TOLD:
@@ -117,10 +124,12 @@ def _to_look_at(notes: Sequence[Problem], speech: Speech) -> Iterator[str]:
         yield f"<p>{speech.say(say('Nothing but introductions of their own authors, as far as git can tell.'))}</p>"
         return
     notes = sorted(notes, key=lambda note: (_GRAVEST_FIRST.index(note.law.code), note.order))
-    rows = [row(code(note.path), speech.say(note.message), _advice(note, speech)) for note in notes[:MOST_TOLD]]
+    alike = (tuple(group) for _, group in groupby(notes, key=lambda note: note.law.code))
+    shown = [note for group in alike for note in group[:MOST_OF_A_LAW]]
+    rows = [row(code(note.path), speech.say(note.message), _advice(note, speech)) for note in shown]
     yield "\n".join(["<table>", *rows, "</table>"])
-    if len(notes) > MOST_TOLD:
-        more = count("{n} more note is left.", "{n} more notes are left.", len(notes) - MOST_TOLD)
+    if len(notes) > len(shown):
+        more = count("{n} more note is left.", "{n} more notes are left.", len(notes) - len(shown))
         yield f"<p>{speech.say(more)}</p>"
 
 

@@ -1,6 +1,6 @@
 """Withholds what repeats a member's private name or company, or is a contact, in free text: text in, text out."""
 
-from acquaint.withhold.addresses import account_in, reaches_somebody
+from acquaint.withhold.addresses import account_in
 from acquaint.withhold.contacts import canonical_contact, contacts_in
 from acquaint.withhold.engine import Withholder
 from acquaint.withhold.person import Finding, Kind, Person
@@ -15,5 +15,4 @@ __all__ = [
     "altered_sentence",
     "canonical_contact",
     "contacts_in",
-    "reaches_somebody",
 ]

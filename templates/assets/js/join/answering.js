@@ -6,7 +6,7 @@ import { Remarks } from "./remarks.js";
 
 /**
  * Bring all three to life below `root`; the result is {show, note}. `read` gives the draft, `picture` the address of the
- * chosen picture, `edited` the name of the file that is changed.
+ * chosen picture, `edited` the member who is changed.
  */
 export function answering(root, rules, { read, picture, edited }) {
   const preview = new Preview(root, rules, picture);

@@ -5,15 +5,18 @@ import { part } from "../dom.js";
 import { say } from "../words.js";
 import { tidy } from "./draft.js";
 import { fileOf } from "./file.js";
+import { isHandle } from "./handles.js";
 import { messageOf } from "./message.js";
 import { isForAll, privatePart, readByAll } from "./parts.js";
 
 const LONGEST_ADDRESS = 6000;
+/* Ways on which the file is told by its name. */
+const NEED_A_FILE = ["pull-request", "download"];
 
-/** The doors below `root`. `editing` gives the name of the file that is changed, "" for a new one. */
+/** The doors below `root`. `editing` gives the member who is changed, null for a new one; their file may be unknown, "". */
 export class Doors {
   constructor(root, rules, editing) {
-    Object.assign(this, { rules, editing, rest: part(root, "rest") });
+    Object.assign(this, { rules, editing, rest: part(root, "rest"), closed: part(root, "closed") });
     const all = part(root, "doors");
     this.doors = new Map([...all.querySelectorAll("[data-door]")].map((door) => [door.dataset.door, door]));
     // Under a finger the message goes first: most of those who write here came from a chat.
@@ -26,16 +29,21 @@ export class Doors {
     return this.rules.repository?.visibility === "public";
   }
 
-  /** Carry `draft` from now on. */
+  /** Carry `draft` from now on, or nothing while it has no handle that can be one. */
   show(draft) {
     const whole = tidy(draft);
+    const isReady = isHandle(whole.handle, this.rules);
+    const edited = this.editing();
+    this.closed.hidden = isReady;
+    for (const [name, door] of this.doors) door.hidden = !isReady || (edited?.file === "" && NEED_A_FILE.includes(name));
+    if (!isReady) return this.#empty();
     const inside = privatePart(whole, this.rules);
     this.hasInside = Object.keys(inside.answers).length > 0;
-    this.name = `${whole.handle || "handle"}.md`;
+    this.name = edited?.file || `${whole.handle}.md`;
     const open = readByAll(whole, this.rules);
-    this.file = fileOf(this.isPublic ? open : whole, this.rules);
+    this.file = fileOf(this.isPublic ? open : whole, this.rules, this.name);
     const message = messageOf(whole, this.rules);
-    const change = this.editing() ? say("A change of my introduction:") : "";
+    const change = edited ? say("A change of my introduction:") : "";
     this.#put("message", change ? `${change}\n\n${message}` : message);
     this.#put("copy", this.file);
     this.#put("pull-request", this.file);
@@ -44,6 +52,18 @@ export class Doors {
     this.#mail(whole.handle);
     this.#save();
     this.#request(fileOf(open, this.rules), this.isPublic || isForAll(whole, this.rules));
+  }
+
+  /** Nothing of a draft stays behind in a closed door. */
+  #empty() {
+    [this.name, this.file, this.rest.hidden] = ["", "", true];
+    for (const place of [...this.doors.values(), this.rest]) {
+      const [text, mail, go] = ["text", "mail", "go"].map((name) => part(place, name));
+      if (text) text.value = "";
+      if (mail) mail.href = `mailto:${this.rules.reach.email}`;
+      if (go) go.href = this.rules.repository.url;
+      if (part(place, "how")) part(place, "how").textContent = "";
+    }
   }
 
   #put(name, text) {
@@ -69,14 +89,14 @@ export class Doors {
   /** Where the pull request begins: with the text in the address while all of it is public and short, else pasted. */
   #request(file, isOpen) {
     const door = this.doors.get("pull-request");
-    if (!door) return;
+    if (!door || door.hidden) return;
     const { repository } = this.rules;
     const [name, edited] = [encodeURIComponent(this.name), this.editing()];
     const empty = repository.new ? `${repository.new}${name}` : repository.url;
     const full = `${empty}${repository.value}${encodeURIComponent(file)}`;
     const fits = repository.new && !edited && full.length <= LONGEST_ADDRESS && isOpen;
     this.pasted = !fits;
-    part(door, "go").href = edited && repository.edit ? repository.edit + encodeURIComponent(edited) : fits ? full : empty;
+    part(door, "go").href = edited && repository.edit ? repository.edit + name : fits ? full : empty;
     const pasted = edited
       ? say("Copies the file and opens the editor: choose all there, paste, and propose the change.")
       : say("Copies the file and opens an empty editor: paste it there as members/{file}.", { file: this.name });
@@ -94,7 +114,7 @@ export class Doors {
     if (saved) {
       part(saved, "save").hidden = isInApp;
       part(saved, "save").addEventListener("click", () => {
-        written(this.name, new Blob([this.file], { type: "text/markdown" }));
+        written(this.name, new Blob([this.file], { type: this.name.endsWith(".md") ? "text/markdown" : "application/yaml" }));
         part(saved, "done").textContent = say("Saved as {file}", { file: this.name });
       });
     }

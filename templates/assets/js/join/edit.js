@@ -2,6 +2,7 @@
 
 import { element, part } from "../dom.js";
 import { around, say } from "../words.js";
+import { fitting } from "./shapes.js";
 
 const HANDLE = /^[a-z0-9][a-z0-9-]{0,38}$/i;
 const found = new Map();
@@ -30,7 +31,7 @@ export function asked() {
   return new URLSearchParams(location.search).get("edit") ?? "";
 }
 
-/** Fill `form` with what strangers see of `handle` and say so; the file's name, or "" if there is nobody. */
+/** Fill `form` with what strangers see of `handle` and say so; their {file, answers}, or null if there is nobody. */
 export async function edit(root, form, handle, rules) {
   const note = part(root, "editing");
   note.hidden = false;
@@ -40,21 +41,27 @@ export async function edit(root, form, handle, rules) {
       const called = { handle: `@${handle}` };
       const nobody = say("Strangers see nobody who is called {handle}. You can begin anew.", called);
       note.replaceChildren(HANDLE.test(handle) ? nobody : say("Nobody here is called what this address asks for. You can begin anew."));
-      return "";
+      return null;
     }
-    form.write({ handle, answers: known.answers });
+    const given = fitting({ handle, answers: known.answers }, rules);
+    if (!given) throw new TypeError(`the draft of ${handle} is none`);
+    form.write(given.draft);
     form.handle.readOnly = true;
     remind(root);
     const name = element("strong", {}, `@${handle}`);
     const told = say("You are changing the introduction of {handle}. What strangers see is filled in. What only members see isn’t known here: give it again, or it will be gone.");
     note.replaceChildren(...around(told, { handle: name }));
-    return known.file || `${handle}.md`;
+    return { file: isFileOf(handle, known.file) ? known.file : "", answers: given.draft.answers };
   } catch (error) {
     console.info(error);
+    form.write({ handle: "", answers: {} });
     note.replaceChildren(say("The introduction did not load. Try again in a moment."));
-    return "";
+    return null;
   }
 }
+
+/** True for a name that a file of the member may have. */
+const isFileOf = (handle, file) => ["md", "yml", "yaml"].some((ending) => file === `${handle}.${ending}`);
 
 /** Say where private values would stand, and before the doors, that they are missing. */
 function remind(root) {

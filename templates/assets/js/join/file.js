@@ -15,19 +15,21 @@ const DAY_LIKE = /^(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2}$/;
 const TAKEN = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
 const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 
-/** The text of members/<handle>.md. Reading it gives the tidied draft back, whatever is in it. */
-export function fileOf(draft, rules) {
-  const whole = tidy(draft);
-  const { answers } = whole;
-  const { above, below } = ordered(whole, rules);
-  const body = typeof answers.bio === "string" && !hasField(answers.bio, rules) ? answers.bio : "";
+/** The text of the file `name` in members/: Markdown, or YAML alone. Reading it gives the tidied draft back, whatever is in it. */
+export function fileOf(draft, rules, name = "") {
+  const tidied = tidy(draft);
+  const { answers } = tidied;
+  const { above, below } = ordered(tidied, rules);
+  const isYaml = /\.ya?ml$/.test(name);
+  const body = !isYaml && typeof answers.bio === "string" && !hasField(answers.bio, rules) ? answers.bio : "";
   const entries = (names) =>
     names
       .filter((name) => Object.hasOwn(answers, name) && !(body && name === "bio"))
       .flatMap((name) => fieldLines(name, answers[name], rules));
   const kept = entries(below);
   const lines = [...entries(above), ...(kept.length ? [BELOW, ...kept] : []), ...entries(STEERING)];
-  return `${["---", ...lines, "---", ...(body ? ["", body] : [])].join("\n")}\n`;
+  const whole = isYaml ? lines : ["---", ...lines, "---", ...(body ? ["", body] : [])];
+  return `${whole.join("\n")}\n`;
 }
 
 function hasField(bio, rules) {

@@ -1,11 +1,12 @@
 /* The page /join/: what one types, checked, shown as others will see it, kept on the device, and ready to be sent. */
 
 import { part } from "../dom.js";
-import { learnMore, say } from "../words.js";
-import { asked, draftOf, edit } from "./edit.js";
+import { learnMore } from "../words.js";
+import { asked, edit } from "./edit.js";
 import { Form } from "./form.js";
 import { Interview } from "./interview.js";
 import { Portrait } from "./portrait.js";
+import { propose, watch } from "./proposing.js";
 import { Store } from "./store.js";
 
 const SOON = 200;
@@ -15,7 +16,7 @@ const BESIDE = "(min-width: 68rem)";
 export async function start(root) {
   await learnMore("join").catch(console.error);
   const rules = JSON.parse(part(root, "rules").textContent);
-  let [edited, noted, waiting, waking, answers] = ["", "", null, false, null];
+  let [edited, noted, waiting, waking, answers] = [null, "", null, false, null];
   const form = new Form(root, rules, changed);
   const face = root.querySelector("[data-control=image]");
   const portrait = face && new Portrait(face, () => form.handle.value.trim(), changed);
@@ -58,7 +59,8 @@ export async function start(root) {
   }
 
   function erase() {
-    form.write({ handle: "", answers: {} });
+    // Whose introduction is changed stays who they are.
+    form.write({ handle: edited ? form.handle.value : "", answers: {} });
     portrait?.clear();
     interview.anew();
     clearTimeout(waiting);
@@ -69,10 +71,9 @@ export async function start(root) {
   const handle = asked();
   if (handle) edited = await edit(root, form, handle, rules);
   // Where there is nothing to change, one's own draft must not be lost.
-  const kept = edited ? null : store.kept;
-  if (kept) form.write(kept);
-  propose(root, form, () => edited);
-  watchHandle(note, form, rules, () => edited);
+  const kept = edited ? null : restored(form, store);
+  propose(root, form, rules, { edited: given.edited, changed });
+  watch(note, form, rules, given.edited);
   placePreview(root);
   if (kept) openFilled(root, form);
   if (kept || edited) await wake().catch(console.error);
@@ -82,27 +83,17 @@ export async function start(root) {
   ["click", "focusin"].forEach((kind) => part(root, "doors").addEventListener(kind, catchUp, { capture: true }));
 }
 
-/** A handle made of the nickname, until one is typed; never of the name. */
-function propose(root, form, edited) {
-  const nickname = root.querySelector("[data-field=nickname] [data-part=value]");
-  let proposed = "";
-  nickname?.addEventListener("input", () => {
-    if (edited() || form.handle.value !== proposed) return;
-    const plain = nickname.value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    proposed = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 39);
-    form.handle.value = proposed;
-  });
-}
-
-/** Say so if a member who is listed for everyone has the handle already. */
-function watchHandle(note, form, rules, edited) {
-  form.handle.addEventListener("input", () => note(""));
-  form.handle.addEventListener("change", async () => {
-    const handle = form.handle.value.trim();
-    const taken = !edited() && (await draftOf(handle, rules).catch(() => null));
-    if (!taken || handle !== form.handle.value.trim()) return;
-    note(say("Somebody here is called {handle} already. Take another word, or change that introduction from its page.", { handle: `@${handle}` }));
-  });
+/** The form filled with what was kept; null if there was nothing, or nothing that it takes. */
+function restored(form, store) {
+  const kept = store.kept;
+  try {
+    if (kept) form.write(kept);
+    return kept;
+  } catch (error) {
+    console.info(error);
+    form.write({ handle: "", answers: {} });
+    return store.refuse();
+  }
 }
 
 /** Beside the form where there is room, else in a sheet that the bar below opens. */

@@ -1,8 +1,9 @@
 /* The draft on this device: kept once something was typed, without what only members see unless one wants that, erased on demand. */
 
-import { part } from "../dom.js";
+import { element, part } from "../dom.js";
 import { say } from "../words.js";
 import { publicPart } from "./draft.js";
+import { fitting } from "./shapes.js";
 
 /* One draft for each site, whatever the language of the page. */
 const NAME = `acquaint-draft ${new URL("../../..", import.meta.url).pathname}`;
@@ -10,7 +11,7 @@ const NAME = `acquaint-draft ${new URL("../../..", import.meta.url).pathname}`;
 /** The kept draft of the form below `root`; `erased` is called when somebody erases it. */
 export class Store {
   constructor(root, rules, erased) {
-    Object.assign(this, { rules, said: part(root, "kept"), whole: part(root, "keep-private") });
+    Object.assign(this, { rules, said: part(root, "kept"), whole: part(root, "keep-private"), notice: part(root, "editing") });
     this.nothing = this.said.textContent;
     part(root, "erase").addEventListener("click", () => {
       forget();
@@ -19,17 +20,25 @@ export class Store {
     });
   }
 
-  /** What was kept, as a draft, or null. */
+  /** What was kept, as a draft that this form can hold, or null. What fits it no more is told, and forgotten. */
   get kept() {
-    try {
-      const { draft, whole } = JSON.parse(localStorage.getItem(NAME));
-      this.whole.checked = whole;
-      if (typeof draft.handle !== "string" || typeof draft.answers !== "object") return null;
-      this.#tell(whole);
-      return draft;
-    } catch {
-      return null;
-    }
+    const text = stored();
+    if (!text) return null;
+    const { draft, whole } = parsed(text) ?? {};
+    const found = fitting(draft, this.rules);
+    if (!found) return this.refuse();
+    this.whole.checked = whole === true;
+    this.#tell(this.whole.checked);
+    if (!found.isWhole) this.#notice(say("The form has changed since you began, so some of your draft had to be left out. Please look through it."));
+    return found.draft;
+  }
+
+  /** Forget what was kept, and say so. */
+  refuse() {
+    forget();
+    this.said.textContent = this.nothing;
+    this.#notice(say("The draft kept in this browser can’t be read any more. The form begins anew."));
+    return null;
   }
 
   /** Keep `draft`. `switches` are kept in any case: what was closed must not be open when it is typed again. */
@@ -49,6 +58,11 @@ export class Store {
     return publicPart({ handle: draft.handle, answers }, this.rules).answers;
   }
 
+  #notice(text) {
+    this.notice.hidden = false;
+    this.notice.append(element("p", {}, text));
+  }
+
   #tell(whole) {
     this.said.textContent = whole
       ? say("The draft is kept in this browser, with what only members see. It leaves this device only when you send it.")
@@ -59,6 +73,22 @@ export class Store {
 function directives({ answers }, switches) {
   const kept = { ...switches, listing: answers.listing, lang: answers.lang };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value?.length));
+}
+
+function stored() {
+  try {
+    return localStorage.getItem(NAME);
+  } catch {
+    return null;
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function forget() {
