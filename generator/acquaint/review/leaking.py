@@ -31,7 +31,7 @@ def is_somebodys(path: str, content: bytes, community: Community) -> bool:
     first = text.partition("\n")[0].partition(":")[0].rstrip()
     if not text.startswith((FENCE, "{")) and first not in community.fields:
         return False
-    fields = {line.field: line.value for line in lines_of(text, community) if line.is_exact and not line.is_below}
+    fields = {line.field: line.value for line in lines_of(text, community, 0) if not line.is_below}
     return "nickname" in fields and len(fields) > 1 and not is_placeholder(fields["nickname"].strip("\"'"))
 
 

@@ -13,6 +13,8 @@ from acquaint.load.keys import meant_key
 _KEY = re.compile(r"[\"']?([^\W\d_][\w .-]{0,40}?)[\"']?[ \t]*[:\uff1a][ \t]*(.*)")
 _KIND = re.compile(r"[\"']?\b([a-z_]+)[\"']?[ \t]*[:\uff1a]")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
+MOST_GUESSED = 300
+"""Keys of one file that are none of the schema's; an introduction has a dozen keys."""
 _NOTHING = frozenset({"", "~", "null", "[]", "{}", '""', "''", "|", ">", "|-", ">-"})
 
 
@@ -45,9 +47,10 @@ class Line:
         return tuple(dict.fromkeys(_KIND.findall(self.value)))
 
 
-def lines_of(text: str, community: Community) -> Iterator[Line]:
+def lines_of(text: str, community: Community, guesses: int = MOST_GUESSED) -> Iterator[Line]:
     """Every field that `text` seems to hold, at the left edge; below the front matter only what is called exactly so.
 
+    What another key was meant to be is guessed `guesses` times at most, since that takes long.
     A text in one pair of brackets, as JSON is, has no left edge and is looked at bracket by bracket.
     """
     matter, below = _parts(text)
@@ -55,7 +58,10 @@ def lines_of(text: str, community: Community) -> Iterator[Line]:
     for part, first, is_below in ((matter, 1, False), (below, matter.count("\n") + 2, True)):
         for key, value, at in _entries(part):
             is_exact = key in known
-            name = key if is_exact else None if is_below else meant_key(key, known)
+            name = key if is_exact else None
+            if not is_exact and not is_below and guesses > 0:
+                guesses -= 1
+                name = meant_key(key, known)
             if name is not None:
                 yield Line(name, value, first + at, is_exact, is_below)
 
