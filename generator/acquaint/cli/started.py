@@ -8,7 +8,7 @@ import click
 from acquaint.catalogues import Catalogue
 from acquaint.cli.options import shown_path
 from acquaint.messages import Message, count, say
-from acquaint.starter import Renewal, Written
+from acquaint.starter import Answers, Renewal, Written
 from acquaint.starter.upgrade import BESIDE
 from acquaint.starter.writing import EXAMPLES
 
@@ -23,18 +23,32 @@ def tell_written(root: Path, written: Written, catalogue: Catalogue) -> None:
         click.echo(say("Left as they were: {files}.", files=written.kept).told(catalogue))
 
 
-def tell_what_next(root: Path, host: str, written: Written, catalogue: Catalogue) -> None:
-    """Three steps: to look at it, to write an introduction, to put it online."""
+def tell_what_next(root: Path, answers: Answers, written: Written, catalogue: Catalogue) -> None:
+    """The steps: to say where Acquaint comes from if nobody knows, to look, to introduce oneself, to put it online."""
     where = shown_path(root)
     at = "" if where in (".", "") else f" --root {shlex.quote(where)}"
     click.echo("\n" + say("What to do next:").told(catalogue))
     steps = (
+        *_source(answers, shown_path(root)),
         say("Look at it: {command}", command=f"acquaint serve{at}"),
         _introduce(f"acquaint new{at}", written),
-        _online(host),
+        _online(answers.host),
     )
     for number, step in enumerate(steps, start=1):
         click.echo(f"  {number}. {step.told(catalogue)}")
+
+
+def _source(answers: Answers, where: str) -> tuple[Message, ...]:
+    if answers.source:
+        return ()
+    command = f"acquaint init {shlex.quote(where)} --upgrade --source 'git+https://HOST/OWNER/acquaint@COMMIT'"
+    return (
+        say(
+            "Say where Acquaint comes from; until then {file} installs nothing: {command}",
+            file="requirements.txt",
+            command=command,
+        ),
+    )
 
 
 def _introduce(command: str, written: Written) -> Message:

@@ -29,6 +29,7 @@ _UNASKED = {"reach": "", "public": "default"}
 @click.option("--public", type=click.Choice(_PUBLICITY), help="What strangers see: as usual, names too, or little.")
 @click.option("--reach", default=None, help="Whom strangers write to: an address, or a sentence.")
 @click.option("--base-url", default=None, help="The address of the public edition, if you know it.")
+@click.option("--source", default=None, help="Where Acquaint is installed from: git+https://…@COMMIT, or a .whl.")
 @click.option("--yes", is_flag=True, help="Ask nothing; take the usual answers.")
 @click.option("--no-build", is_flag=True, help="Only write the files.")
 @click.option("--upgrade", is_flag=True, help="Renew the files that init wrote and nobody changed.")
@@ -36,9 +37,18 @@ def init_command(folder: Path, yes: bool, no_build: bool, upgrade: bool, **given
     """Begin a community in DIR (this folder): settings, three examples, workflows, a README. Nothing is overwritten."""
     root = folder.absolute()
     said = {name: value for name, value in given.items() if value not in (None, ())}
+    _find_source(said)
     if upgrade:
         return _upgrade(root, said)
     return _begin(root, said, yes=yes, and_build=not no_build)
+
+
+def _find_source(said: dict[str, Any]) -> None:
+    """Say where this Acquaint comes from, if nobody has and it can be known; after an upgrade it is the new one."""
+    from acquaint.starter.source import known_source
+
+    if "source" not in said and (found := known_source()):
+        said["source"] = found
 
 
 def _begin(root: Path, said: dict[str, Any], *, yes: bool, and_build: bool) -> int:
@@ -60,7 +70,7 @@ def _begin(root: Path, said: dict[str, Any], *, yes: bool, and_build: bool) -> i
     tell_written(root, written, catalogue)
     if and_build and not _build(root, catalogue):
         return IntroductionsError.exit_code
-    tell_what_next(root, answers.host, written, catalogue)
+    tell_what_next(root, answers, written, catalogue)
     return 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from acquaint.errors import UsageError
+from acquaint.starter.source import source_from
 
 HOSTS = ("github", "gitlab", "netlify", "cloudflare", "server", "none")
 REPOSITORIES = ("private", "public")
@@ -25,7 +26,7 @@ class Answers:
     """The answers, each in a form that no file can be broken with.
 
     `languages` are tags, the first stands at the root. `reach` is an e-mail address or a sentence, `base_url` an
-    absolute address; both may be "".
+    absolute address, `source` where Acquaint is installed from; each may be "".
     """
 
     title: str
@@ -35,6 +36,7 @@ class Answers:
     public: str = "default"
     reach: str = ""
     base_url: str = ""
+    source: str = ""
 
     @property
     def language(self) -> str:
@@ -57,6 +59,7 @@ def answers_from(given: Mapping[str, Any]) -> Answers:
         public=_chosen(given, "public", PUBLICITY),
         reach=one_line(given.get("reach")),
         base_url=one_line(given.get("base_url")),
+        source=source_from(given.get("source")),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from acquaint import __version__
 from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.config import Community
 from acquaint.fields.builtin import BUILT_IN
@@ -10,6 +9,7 @@ from acquaint.fields.contacts import is_email
 from acquaint.messages import say
 from acquaint.starter.answers import Answers
 from acquaint.starter.filling import as_yaml
+from acquaint.starter.source import requirement_of
 from acquaint.values import Audience
 
 FIRST = ("nickname", "headline", "offers", "asks")
@@ -30,6 +30,7 @@ def blocks_of(answers: Answers, community: Community | None, catalogue: Catalogu
         if answers.base_url
         else "# base_url: https://people.example",
         "reach": _reach(answers.reach),
+        "requirement": requirement_of(answers.source),
         "fields": "\n".join(_fields(answers.public)),
         # A public repository may hold no private value, not even a made-up one.
         "private": "# " if answers.repository == "public" else "",
@@ -38,7 +39,7 @@ def blocks_of(answers: Answers, community: Community | None, catalogue: Catalogu
 
 
 def words_of(answers: Answers, community: Community | None, catalogue: Catalogue | None) -> dict[str, str]:
-    """What is told of a community in its texts: its title, where its site is, whom to write to, how Acquaint is got."""
+    """What is told of a community in its texts: its title, where its site is, whom to write to."""
     told = catalogue or ENGLISH
     address = (community.base_url if community else "") or answers.base_url
     site = address.rstrip("/") or say("[the address of the site]").told(told)
@@ -46,7 +47,6 @@ def words_of(answers: Answers, community: Community | None, catalogue: Catalogue
         "title": answers.title,
         "join": f"{site}/join/",
         "us": answers.reach or say("[whom to write to]").told(told),
-        "version": __version__,
     }
 
 
