@@ -7,6 +7,7 @@ import click
 import pytest
 
 from acquaint.cli.main import acquaint
+from acquaint.starter.filling import lines_for
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,7 +64,8 @@ def test_the_guide_shows_the_texts_that_init_writes(ending: str, language: str, 
     title = {"en": "Northlight", "de": "Nordlicht", "zh": "北光"}[language]
     gaps = {"title": title, "join": "https://people.northlight.example/join/", "us": "hello@northlight.example"}
     folder = ROOT / "generator" / "acquaint" / "starter" / "texts" / language / "asking-in"
-    text = re.sub(r"@@(\w+)@@", lambda gap: gaps[gap.group(1)], (folder / name).read_text(encoding="utf-8"))
+    written = lines_for(("private", "default"), (folder / name).read_text(encoding="utf-8"))
+    text = re.sub(r"@@(\w+)@@", lambda gap: gaps[gap.group(1)], written)
     guide = (ROOT / "docs" / f"ask-people-in{ending}.md").read_text(encoding="utf-8")
     shown = [" ".join(block.split()) for block in re.findall(r"^```text\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)]
     assert " ".join(text.split()) in shown, f"docs/ask-people-in{ending}.md has another {name}"

@@ -248,6 +248,47 @@ def test_a_broken_mark_never_opens_what_is_for_members() -> None:
         )
 
 
+@pytest.mark.parametrize("sign", ["• ", "•", "· ", "* ", "- ", "– "])
+def test_entries_behind_bullets_are_entries(sign: str) -> None:
+    text = re.sub(r"^\d+\) ", sign, written(SAMPLE), flags=re.MULTILINE)
+    assert folded(received(text).answers) == folded(dict(SAMPLE.answers))
+
+
+@pytest.mark.parametrize("length", [1, 2, 5])
+@pytest.mark.parametrize("narrowed", ["asks", "offers", "skills", "links"])
+def test_a_message_of_bullets_that_lost_lines_opens_nothing(narrowed: str, length: int) -> None:
+    draft = Draft(SAMPLE.handle, {**SAMPLE.answers, "private": ["city", "timezone", "ask_me_about", narrowed]})
+    lines = re.sub(r"^\d+\) ", "• ", written(draft), flags=re.MULTILINE).split("\n")
+    secret = {
+        "asks": "A quiet room", "offers": "Reading your|An hour", "skills": "Writing|C\\+\\+", "links": "Blog|b[?]c=d",
+    }[narrowed]  # fmt: skip
+    for start in range(1, len(lines)):
+        taken = from_message("\n".join([*lines[:start], *lines[start + length :]]), COMMUNITY, Problems())
+        if taken is not None:
+            seen = to_file(public_part(taken, COMMUNITY), COMMUNITY)
+            assert not re.search(f"Payroll|A new job|Port-au|Adebayo|23125|Night trains|{secret}", seen), start
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+@pytest.mark.parametrize("answers", [{"private": ["asks"], "asks": ["Zebra", "Zebras"]}, {"allergies": ["Zebra"]}])
+def test_entries_without_numbers_never_pass_to_the_list_above(answers: dict[str, Any], length: int) -> None:
+    draft = Draft("quill", {"nickname": "Quill", "offers": ["An hour a month", "A cake"], **answers})
+    lines = re.sub(r"^\d+\) ", "• ", written(draft), flags=re.MULTILINE).split("\n")
+    assert "Zebra" in "".join(lines) and "Zebra" not in to_file(public_part(draft, COMMUNITY), COMMUNITY)
+    for start in range(1, len(lines)):
+        taken = from_message("\n".join([*lines[:start], *lines[start + length :]]), COMMUNITY, Problems())
+        assert taken is None or "Zebra" not in to_file(public_part(taken, COMMUNITY), COMMUNITY), start
+
+
+def test_a_line_below_a_list_that_may_be_an_entry_is_told_with_its_number() -> None:
+    for line in ("Zebra", "• Zebra"):
+        problems = Problems()
+        assert from_message(changed("2) C++", line), COMMUNITY, problems) is None
+        first = next(iter(problems))
+        assert first.span and first.span.line == line_of("2) C++")
+        assert str(first.fix).startswith("Begin it with 2)")
+
+
 def test_a_long_line_that_mail_broke_is_joined_and_no_other() -> None:
     long = "I draw maps of harbours and of the ways to them, slowly and by hand, for whoever asks nicely"
     text = written(Draft("quill", {"headline": long, "name": "Quill Adebayo"}))

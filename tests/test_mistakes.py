@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from acquaint.check.mending.case import applied
+from acquaint.check.pasting import once
 from acquaint.check.report import as_text
 from acquaint.errors import UsageError
 from acquaint.load import load
@@ -94,6 +95,44 @@ def test_what_is_told_mends_the_mistake_as_pasted(name: str, tmp_path: Path) -> 
         assert not errors(after) - errors(problems), as_text(after)
         problems = after
     assert tree(root) == tree(FOLDER / name / "mended")
+
+
+def paste_all(told: tuple[Problem, ...], root: Path, mended: Path) -> None:
+    """Every change that one output prints, from its last upwards, the numbers of lines as printed."""
+    for problem in reversed(told):
+        for edit in reversed(problem.mend.edits if problem.mend else ()):
+            path = root / problem.path
+            lines = path.read_text(encoding="utf-8-sig").split("\n")
+            lines[edit.first - 1 : edit.last] = [kept(line, mended / problem.path) for line in edit.lines]
+            path.write_text("\n".join(lines), encoding="utf-8")
+        if problem.mend and problem.mend.command:
+            subprocess.run(["bash", "-ec", problem.mend.command], cwd=root, check=True)
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_all_that_one_output_tells_mends_the_file_from_the_last_line_up(name: str, tmp_path: Path) -> None:
+    root = lay_out(name, tmp_path)
+    for _ in range(9):
+        told = once(found(root))
+        if not told:
+            break
+        waits = "check again" in as_text(told)
+        paste_all(told, root, FOLDER / name / "mended")
+        left = found(root)
+        assert waits or not errors(left) & errors(told) or len(told) == 1, as_text(left)
+    assert tree(root) == tree(FOLDER / name / "mended")
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_no_change_is_printed_twice(name: str, tmp_path: Path) -> None:
+    told = once(found(lay_out(name, tmp_path)))
+    changed = [
+        (problem.path, number)
+        for problem in told
+        for edit in (problem.mend.edits if problem.mend else ())
+        for number in range(edit.first, edit.last + 1)
+    ]
+    assert len(changed) == len(set(changed))
 
 
 @pytest.mark.parametrize("name", MISTAKES)

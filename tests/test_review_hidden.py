@@ -221,6 +221,7 @@ STEERING = (
     ".circleci/config.yml", ".woodpecker.yml", ".gitlab/ci.yml", "CODEOWNERS", "docs/CODEOWNERS", "GNUmakefile",
     "makefile", "Makefile", ".vscode/tasks.json", ".envrc", ".acquaint/starter.json", "package.json", "../package.json",
     "pages/.hidden", "members/.x.md", "../Templates/base.html", "click.py", "../c/templates/x.html", "members/x.sh",
+    "requirements.txt", "vendor/acquaint.whl",
 )  # fmt: skip
 
 

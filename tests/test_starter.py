@@ -13,7 +13,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acquaint import __version__
 from acquaint.catalogues import ENGLISH
 from acquaint.cli.starting import init_command
 from acquaint.config import Community
@@ -144,6 +143,15 @@ def test_questions_are_asked_in_the_language_of_the_first_answer_and_only_if_una
     assert not (tmp_path / ".github").exists()
 
 
+@pytest.mark.parametrize("nonsense", ["xq", "../../etc", "en de <b>"])
+def test_languages_that_make_no_sense_are_asked_for_again(tmp_path: Path, nonsense: str) -> None:
+    done = init(tmp_path, "--no-build", "--host", "none", typed=f"{nonsense}\nde\nMontagsleute\n\n\n\n")
+    assert done.exception is None, done.output
+    assert done.output.count("Which languages does the site speak?") == 2 and "Error:" in done.output
+    read = settings((tmp_path / "community.yml").read_text(encoding="utf-8"))
+    assert read["languages"] == ["de"] and read["title"] == "Montagsleute"
+
+
 def test_the_folder_names_a_community_that_nobody_named(tmp_path: Path) -> None:
     root = started(tmp_path / "tuesday-people")
     assert settings((root / "community.yml").read_text(encoding="utf-8"))["title"] == "Tuesday people"
@@ -218,10 +226,10 @@ def test_a_gap_in_an_answer_is_no_gap() -> None:
 
 @pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_gap_is_left_and_the_version_is_ours(host: str, language: str) -> None:
+def test_no_gap_is_left(host: str, language: str) -> None:
     files = texts(Answers("Ours", languages=(language, "en", "de", "zh"), host=host))
     assert not [path for path, text in files.items() if re.search("@@[a-z_]+@@", text)]
-    assert f'pip install "acquaint=={__version__}"' in files["README.md"]
+    assert "\npip install -r requirements.txt\n" in files["README.md"]
     assert {path for path in files if path.startswith("pages/")} >= {"pages/_code-of-conduct.md"}
 
 

@@ -191,7 +191,7 @@ class Door:
         }
         for step in steps(DOOR):
             state = output.read_text().strip().partition("=")[2]
-            if "acquaint==" in step.get("run", "") or "run" not in step:
+            if "pip install" in step.get("run", "") or "run" not in step:
                 continue
             if "if" not in step or step["if"] == f"steps.file.outputs.state == '{state}'":
                 subprocess.run(["bash", "-e", "-c", step["run"]], cwd=self.root, env=environment, check=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from acquaint.catalogues import ENGLISH, Catalogue
-from acquaint.check.pasting import as_row, to_paste
+from acquaint.check.pasting import as_row, once, order_of, to_paste
 from acquaint.laws import Severity
 from acquaint.messages import count, say, told
 from acquaint.problems import Problem
@@ -19,9 +19,13 @@ SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
 def as_text(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
-    """One paragraph a problem, and a line that counts them."""
+    """One paragraph a problem, and a line that counts them; what is to be pasted stands there once."""
+    tally_of = tally(problems, catalogue)
+    problems = once(problems)
     paragraphs = [_paragraph(problem, catalogue) for problem in problems]
-    return "\n\n".join([*paragraphs, _harmless(tally(problems, catalogue))])
+    if order := order_of(problems):
+        paragraphs.insert(0, printable(order.told(catalogue)))
+    return "\n\n".join([*paragraphs, _harmless(tally_of)])
 
 
 def tally(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:

@@ -8,7 +8,9 @@ import click
 
 from acquaint.catalogues import ENGLISH
 from acquaint.cli.telling import catalogue_of
+from acquaint.errors import UsageError
 from acquaint.messages import Message, say
+from acquaint.starter import begun
 from acquaint.starter.answers import HOSTS, PUBLICITY, REPOSITORIES, Answers, answers_from, languages_from
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ def asked(root: Path, said: dict[str, Any], *, yes: bool) -> Answers:
     if yes:
         return answers_from(answers)
     if "languages" not in said:
-        answers["languages"] = languages_from([_ask(_LANGUAGES, ENGLISH, default="en")])
+        answers["languages"] = click.prompt(
+            _LANGUAGES.told(ENGLISH), default="en", value_proc=lambda typed: _languages(root, typed)
+        )
     catalogue = catalogue_of(root, languages_from(answers["languages"])[0])
     if "title" not in said:
         answers["title"] = _ask(say("What is the community called?"), catalogue, default=_title_of(root))
@@ -34,6 +38,17 @@ def asked(root: Path, said: dict[str, Any], *, yes: bool) -> Answers:
         question = say("Whom do strangers write to? An e-mail address or a sentence, which will be public; or nothing.")
         answers["reach"] = _ask(question, catalogue, default="")
     return answers_from(answers)
+
+
+def _languages(root: Path, typed: str) -> tuple[str, ...]:
+    """The languages that were typed. Raises click's own error for others, so that the question is asked again."""
+    try:
+        tags = languages_from([typed])
+        begun(Answers("Ours", languages=tags))
+        catalogue_of(root, tags[0])
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    return tags
 
 
 def _choices() -> tuple[tuple[str, Message, tuple[str, ...]], ...]:

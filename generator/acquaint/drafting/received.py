@@ -5,16 +5,17 @@ from collections.abc import Callable
 from typing import Any, TypeGuard
 
 from acquaint.config import Community
-from acquaint.drafting.audience import LISTINGS, closings_of
+from acquaint.drafting.audience import LISTINGS, closings_of, is_open
 from acquaint.drafting.draft import STEERING, Answer, Draft, tidy
 from acquaint.drafting.grammar import LISTS, WORDED, label_and_address, marks_of, mended
-from acquaint.drafting.sections import PATH, Section, cut
+from acquaint.drafting.sections import PATH, Section, begun_with, cut
 from acquaint.fields.contacts import KINDS
 from acquaint.fields.handles import is_handle
 from acquaint.fields.names import name_key, nearest
 from acquaint.messages import Message, say
 from acquaint.problems import Problems
 from acquaint.tree import Span
+from acquaint.values import Audience
 
 _SEPARATORS = str.maketrans(dict.fromkeys(",，、;；", " "))
 
@@ -33,10 +34,34 @@ def from_message(text: str, community: Community, problems: Problems) -> Draft |
         message = say("A handle takes lower-case letters of a to z, digits and single hyphens, at most {n}.", n=39)
         problems.add("bad-handle", message, PATH, fix="[handle]: quill")
     draft = tidy(Draft(handle, _Reader(community, problems).answers(sections)))
+    _mistrust_bullets(sections, draft, community, problems)
     if closings_of(draft.answers) < closings:
         message = say("Something that members alone may see was marked so, and the mark was lost on the way.")
         problems.add("wrong-type", message, PATH, fix=say("Ask for the message again, or write {mark}.", mark="[end]"))
     return draft if len(problems) == before else None
+
+
+def _mistrust_bullets(sections: list[Section], draft: Draft, community: Community, problems: Problems) -> None:
+    """Without numbers nobody sees that a label was lost, and entries for members may stand under one for everyone.
+
+    Answers that everyone may see are written first, each half in the schema's order; that tells what may be lost where.
+    """
+    keys = {name_key(name): name for name in community.fields}
+    names = [keys.get(name_key(section.key.partition(".")[0]), "") for section in sections]
+    order = [*community.fields]
+    narrowed = draft.answers.get("private", ())
+    lost = [
+        (True, order.index(name))
+        for name, spec in community.fields.items()
+        if name not in draft.answers and spec.kind in (*LISTS, "links")
+        if spec.visibility is Audience.MEMBERS or name in narrowed
+    ]
+    last = (True, len(order))
+    ranks = [(not is_open(name, draft, community), order.index(name)) if name else last for name in names]
+    for section, rank, following in zip(sections, ranks, [*ranks, last][1:], strict=True):
+        if section.has_bullets and not rank[0] and any(rank < other < following for other in lost):
+            message = say("This line belongs to no answer.")
+            problems.add("wrong-type", message, PATH, Span(section.entries[0][0], 1), fix=begun_with(1))
 
 
 class _Reader:

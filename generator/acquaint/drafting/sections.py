@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from acquaint.drafting.draft import without_hidden
 from acquaint.drafting.grammar import CLOSE, OPEN, straight
-from acquaint.messages import say
+from acquaint.messages import Message, say
 from acquaint.problems import Problems
 from acquaint.tree import Span
 
@@ -19,6 +19,7 @@ _QUOTING = re.compile(r"(?:[\s\u200b-\u200f\u2060]*[>＞])*[\s\u200b-\u200f\u206
 _EMPHASIS = re.compile(r"([*_~`]{1,3})(.*)\1")
 _TEXT = re.compile(r"\\?[|｜│¦]\s?(.*)")
 _ENTRY = re.compile(r"(?:[-*+•·◦▪‣–—]\s*)?([0-9０-９]{1,3})\s*\\?[)）.．、]\s*(.*)")
+_BULLET = re.compile(r"(?:[•·◦▪‣●]\s*|[-*+–—]\s+)(\S.*)")
 _KEY_TEXT = r"\s{0,3}([A-Za-zＡ-Ｚａ-ｚ][\w–—-]{0,60}?(?:[.．][\w–—-]{1,40})?)(\s{1,3}raw)?\s{0,3}"
 _KEY = re.compile(rf"([^\[\]［］【】〔〕]{{0,200}}?){OPEN}{_KEY_TEXT}{CLOSE}([*_~`]*)\s*[:：﹕︰]([*_~`]*)\s*(.*)")
 _TITLE = re.compile(rf"{OPEN}\s*handle\s*{CLOSE}[*_~`\s]*[:：﹕︰][*_~`\s]*(.*)", re.IGNORECASE)
@@ -43,6 +44,7 @@ class Section:
     value: str = ""
     entries: list[tuple[int, str]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    has_bullets: bool = False
 
     @property
     def span(self) -> Span:
@@ -89,6 +91,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
+def begun_with(number: int) -> Message:
+    """What to do about a line that may be entry `number` of a list."""
+    return say("Begin it with {number} if it is an entry of the list above, or take it out.", number=f"{number})")
+
+
 class _Cutter:
     """Puts each line where it belongs; what belongs nowhere is a problem, never a guess."""
 
@@ -105,13 +112,17 @@ class _Cutter:
                 self.closings = int(end.group(1) or 0)
                 return
             if not self._take(number, line):
-                message = say("This line belongs to no answer.")
-                fix = say("Put it behind the answer above it, or take it out.")
-                self._problems.add("wrong-type", message, PATH, Span(number, 1), fix=fix)
+                self._refuse(number)
             self._before = line
         message = say("The last line with {mark} is missing, so more of the message may be lost.", mark="[end]")
         last = lines[-1][0] if lines else 1
         self._problems.add("no-front-matter", message, PATH, Span(last, 1), fix="[end]")
+
+    def _refuse(self, number: int) -> None:
+        fix = say("Put it behind the answer above it, or take it out.")
+        if self._is_listing():
+            fix = begun_with(len(self.sections[-1].entries) + 1)
+        self._problems.add("wrong-type", say("This line belongs to no answer."), PATH, Span(number, 1), fix=fix)
 
     def _take(self, number: int, line: str) -> bool:
         section = self.sections[-1] if self.sections else None
@@ -125,6 +136,12 @@ class _Cutter:
             return self._number(section, number, int(entry.group(1)), entry.group(2))
         if key := _KEY.fullmatch(line):
             self._begin(number, line, key)
+            return True
+        # Beside numbered entries, a sign at the beginning may as well be a dash in the middle of one.
+        is_bulleted = section is not None and (section.has_bullets or not section.entries)
+        if section and is_bulleted and self._is_listing() and (bullet := _BULLET.fullmatch(line)):
+            section.has_bullets = True
+            section.entries.append((number, bullet.group(1)))
             return True
         return section is not None and self._goes_on(section, line)
 

@@ -1,12 +1,13 @@
 """Who may see each field of one member: the schema decides, the member narrows, and widens where they may."""
 
+import re
 from collections.abc import Mapping as MappingType
 
 from acquaint.config import FieldSpec
 from acquaint.fields.contacts import KINDS
 from acquaint.fields.names import nearest
 from acquaint.load.keys import is_slip, meant_key
-from acquaint.messages import say
+from acquaint.messages import Message, say
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Node, Scalar, Sequence, is_blank
 from acquaint.values import Audience
@@ -78,7 +79,11 @@ class AudienceReader:
                 "{field} takes a list of fields in brackets; for a page that members alone see there is listing.",
                 field=directive,
             )
-            fix = say("{one}, or {other}", one=f"{directive}: [city, contact]", other="listing: members")
+            named = re.findall(r"[^\s,]+", name)
+            example = named if all(one.partition(".")[0] in self._fields for one in named) else ["city", "contact"]
+            fix: Message | str = f"{directive}: [{', '.join(example)}]"
+            if example is not named:
+                fix = say("{one}, or {other}", one=fix, other="listing: members")
             self._problems.add("wrong-type", message, self._path, item.span, fix=fix)
             return False
         kind = nearest(part or name, KINDS)

@@ -23,7 +23,7 @@ _NAMES = frozenset(
 _FOLDERS = frozenset(("functions", "requirements", "templates", "node_modules"))
 _PROGRAMS = (
     ".bash", ".bat", ".cjs", ".cmd", ".dll", ".exe", ".js", ".jsx", ".mjs", ".php", ".pl", ".ps1", ".pth", ".py",
-    ".pyc", ".rb", ".sh", ".so", ".ts", ".tsx", ".wasm", ".zsh",
+    ".pyc", ".rb", ".sh", ".so", ".ts", ".tsx", ".wasm", ".whl", ".zsh",
 )  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def is_steering(path: str) -> bool:
     return (
         any(part.startswith(".") for part in parts)
         or parts[-1] in _NAMES
+        or (parts[-1].startswith("requirements") and parts[-1].endswith(".txt"))
         or parts[-1].endswith(_PROGRAMS)
         or not _FOLDERS.isdisjoint(folders)
     )

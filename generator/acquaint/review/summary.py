@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from acquaint.catalogues import ENGLISH, Catalogue
-from acquaint.check.pasting import to_paste
+from acquaint.check.pasting import once, order_of, to_paste
 from acquaint.check.report import SEVERITIES
 from acquaint.fields.handles import is_handle
 from acquaint.messages import Message, count, say, told
@@ -100,7 +100,10 @@ def _to_mend(problems: Sequence[Problem], speech: Speech) -> Iterator[str]:
     ordered = sorted(
         problems, key=lambda problem: (not problem.is_error, problem.law.code not in _FIRST, problem.order)
     )
-    items = [_item(problem, speech) for problem in ordered[:MOST_TOLD]]
+    told_once = once(ordered[:MOST_TOLD])
+    if order := order_of(told_once):
+        yield f"<p>{speech.say(order)}</p>"
+    items = [_item(problem, speech) for problem in told_once]
     yield "\n".join(["<ul>", *items, "</ul>"])
     if len(problems) > MOST_TOLD:
         more = count("{n} more problem is left.", "{n} more problems are left.", len(problems) - MOST_TOLD)

@@ -12,7 +12,7 @@ from acquaint.load.source import Source
 from acquaint.problems import Problems
 from acquaint.starter.answers import Answers
 from acquaint.starter.filling import Filling, filled, lines_for
-from acquaint.starter.settings import blocks_of, words_of
+from acquaint.starter.settings import blocks_of, shown_by, words_of
 
 TEXTS = ("en", "zh", "de")
 """Languages that a community's own texts are written in."""
@@ -41,7 +41,8 @@ def begun(answers: Answers) -> Community:
 def starter_files(answers: Answers, community: Community, catalogue: Catalogue) -> dict[str, str]:
     """Every file of a community with these answers and this schema; `catalogue` speaks its first language."""
     filling = _filling(answers, community, catalogue)
-    texts = {path: lines_for(answers.repository, text) for path, text in _texts(answers)}
+    kinds = (answers.repository, shown_by(community))
+    texts = {path: lines_for(kinds, text) for path, text in _texts(answers)}
     found = {path: filled(text, path, filling) for path, text in texts.items()}
     return dict(sorted((found | _of_the_schema(answers, community, catalogue)).items()))
 

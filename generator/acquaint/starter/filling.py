@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 _GAP = re.compile(r"@@([a-z_]+)@@")
-_ONLY = re.compile("@@only_(private|public)@@(.*)")
+_ONLY = re.compile("@@(only|not)_([a-z]+)@@")
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~#&]|(?<!\w)_|_(?!\w)")
 _UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BARE = re.compile(r'[\w.:/@=+"-]*')
@@ -30,11 +30,17 @@ def filled(text: str, path: str, filling: Filling) -> str:
     return _GAP.sub(put, text)
 
 
-def lines_for(repository: str, text: str) -> str:
-    """`text` without the lines that are meant for another kind of repository, and without their marks."""
-    lines = (_ONLY.match(line) or line for line in text.split("\n"))
-    meant = (line for line in lines if isinstance(line, str) or line.group(1) == repository)
-    return "\n".join(line if isinstance(line, str) else line.group(2) for line in meant)
+def lines_for(kinds: Collection[str], text: str) -> str:
+    """`text` without the lines that are meant for another kind of community, and without their marks."""
+    return "\n".join(line for marked in text.split("\n") if (line := _line_for(kinds, marked)) is not None)
+
+
+def _line_for(kinds: Collection[str], line: str) -> str | None:
+    while mark := _ONLY.match(line):
+        if (mark.group(2) in kinds) != (mark.group(1) == "only"):
+            return None
+        line = line[mark.end() :]
+    return line
 
 
 def quoted(text: str, path: str) -> str:

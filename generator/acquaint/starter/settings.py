@@ -38,6 +38,16 @@ def blocks_of(answers: Answers, community: Community | None, catalogue: Catalogu
     }
 
 
+def shown_by(community: Community) -> str:
+    """What strangers see by these settings: one of PUBLICITY, or "more" if a workplace or a contact is among it."""
+    seen = {name for name, spec in community.fields.items() if spec.visibility is Audience.EVERYONE}
+    if seen & {"company", "contact"}:
+        return "more"
+    if "name" in seen:
+        return "names"
+    return "little" if seen <= set(UNTOUCHED) else "default"
+
+
 def words_of(answers: Answers, community: Community | None, catalogue: Catalogue | None) -> dict[str, str]:
     """What is told of a community in its texts: its title, where its site is, whom to write to."""
     told = catalogue or ENGLISH

@@ -8,7 +8,7 @@ from acquaint.check.mending.slips import SLIPS
 from acquaint.fields.contacts import KINDS
 from acquaint.fields.names import name_key
 from acquaint.load.keys import is_slip, meant_key, usual_key
-from acquaint.messages import say
+from acquaint.messages import Message, say
 from acquaint.problems import Edit
 from acquaint.tree import Span
 
@@ -115,7 +115,9 @@ def taken_out(case: Case) -> Iterator[Change]:
     """What can't stay: one line and what hangs on it, else all that stands under the field."""
     line = case.source.line(case.line)
     span = case.problem.span
-    if case.line not in case.matter or not line.strip():
+    # Whoever deletes what was to be hidden shows it.
+    is_hiding = case.field()[0] == "private" and case.problem.law.slug in ("wrong-type", "unknown-field")
+    if case.line not in case.matter or not line.strip() or is_hiding:
         return
     depth = case.flow_depth(span.column) if span else 0
     if depth and span:
@@ -125,6 +127,25 @@ def taken_out(case: Case) -> Iterator[Change]:
     name, number = case.field()
     if name:
         yield Change(gone(case.entry(number)))
+
+
+def set_aside(case: Case) -> Iterator[Change]:
+    """What nobody knows a place for, kept as a note: none of the member's words is lost."""
+    span = case.problem.span
+    line = case.source.line(case.line)
+    if case.line not in case.matter or not line.strip() or case.field()[0] == "private":
+        return
+    if span and case.flow_depth(span.column):
+        yield from _out_of_brackets(case, span)
+    if re.match(r"\s*(?:-\s|[^\s:]+\s*:(?:\s|$))", line):
+        block = case.entry(case.line)
+        kept = tuple(re.sub(r"^(\s*)(?=\S)", r"\1# ", case.source.line(number)) for number in block)
+        # The names of all fields, where those are told, are of more help.
+        fix = None if isinstance(case.problem.fix, Message) else AS_NOTE
+        yield Change((Edit(block.start, block.stop - 1, kept),), fix=fix, is_sure=False)
+
+
+AS_NOTE = say("With # in front it is a note to yourself, which no page shows; put it where it belongs when you can.")
 
 
 def _out_of_brackets(case: Case, span: Span) -> Iterator[Change]:

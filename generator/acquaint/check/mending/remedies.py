@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from acquaint.check.mending import fences, keys, shapes, structure, values
+from acquaint.check.mending import fences, keys, renaming, shapes, structure, values
 from acquaint.check.mending.case import Case, Change, joined, new_numbers
 from acquaint.check.mending.trial import Outcome, Trials
 from acquaint.fields.handles import is_handle
@@ -35,8 +35,8 @@ REMEDIES: Mapping[str, tuple[_Remedy, ...]] = {
     "fields-in-prose": (structure.fields_below,),
     "duplicate-key": (keys.taken_out,),
     "unknown-field": (
-        keys.renamed, keys.indented_below, keys.moved, keys.one_more, shapes.item_in_quotes, shapes.shapes,
-        keys.taken_out,
+        keys.renamed, keys.indented_below, keys.moved, keys.one_more, renaming.renamed_and_repaired,
+        shapes.item_in_quotes, shapes.shapes, keys.set_aside,
     ),
     "wrong-type": (
         shapes.directive, shapes.item_in_quotes, structure.slips, keys.indented_below, shapes.shapes,

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from acquaint.check.mending.case import Case, Change, as_scalar, bare, one, quoted
 from acquaint.fields.contacts import is_email, is_phone
+from acquaint.load.keys import meant_key
 from acquaint.messages import say
 from acquaint.problems import Edit
 
@@ -64,6 +65,11 @@ def directive(case: Case) -> Iterator[Change]:
     match = re.match(r"(private|public)\s*:\s*(\S.*)", case.source.line(number))
     for lines in _directive(name, match[2].strip()) if match else ():
         yield Change(one(number, *lines))
+    parts = [bare(part) for part in _SPLIT.split(match[2].strip("[]{} ")) if bare(part)] if match else []
+    likely = [part if part in case.known else meant_key(part, sorted(case.known)) for part in parts]
+    # A kind of contact is never taken for all of them.
+    if likely and all(likely) and "contact" not in set(likely) - {*parts}:
+        yield Change(one(number, f"{name}: [{', '.join(str(one) for one in likely)}]"))
 
 
 def _directive(name: str, value: str) -> Iterator[list[str]]:
