@@ -53,11 +53,11 @@ def test_requirements_name_the_place_in_one_line_and_the_note_knows_it(tmp_path:
     [
         "acquaint",
         "acquaint==1.0",
-        "--index-url=https://evil.example",
+        "--find-links=https://evil.example",
         "-r evil.txt",
-        f"{GIT}\n--index-url https://evil.example",
+        f"{GIT}\n--find-links https://evil.example",
         f"{GIT}\n",
-        f"{GIT} --index-url https://evil.example",
+        f"{GIT} --find-links https://evil.example",
         f'{GIT}"',
         f"{GIT}'; touch pwned; '",
         f"{GIT}#egg=other",
@@ -179,7 +179,7 @@ def test_an_installation_from_a_commit_knows_its_place_and_no_other_does() -> No
     for wrong in (
         {**told, "url": "https://me:secret@git.example/us/acquaint.git"},
         {**told, "url": "ssh://git.example/us/acquaint.git"},
-        {**told, "url": "https://git.example/us/a\n--index-url"},
+        {**told, "url": "https://git.example/us/a\n--find-links"},
         {**told, "vcs_info": {"vcs": "hg", "commit_id": COMMIT}},
         {**told, "vcs_info": {"vcs": "git", "commit_id": "main"}},
         {"url": "file:///here", "dir_info": {}},
