@@ -24,13 +24,6 @@ LONGEST = [pair for pair in LANGUAGES if pair[1] != "zh"]
 EMPTY = [("empty", "en"), ("empty-rtl", "ar")]
 """What is said where nobody is yet is text in the same boxes: two directions are enough."""
 
-
-def in_editions(pairs: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Each of `pairs` among the public pages; inside, the same pages carry marks, which two directions show."""
-    inside = [pair for pair in pairs if pair[1] in ("en", "ar")]
-    return [(*pair, "public") for pair in pairs] + [(*pair, "internal") for pair in inside]
-
-
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shifted += one.value; })
     .observe({ type: "layout-shift", buffered: true });"""
@@ -130,7 +123,8 @@ def told(found: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {path: each for path, each in left.items() if each}
 
 
-@pytest.mark.parametrize(("name", "language", "edition"), in_editions([*LANGUAGES, *EMPTY]))
+@each_edition
+@pytest.mark.parametrize(("name", "language"), [*LANGUAGES, *EMPTY])
 def test_axe_finds_nothing_on_any_kind_of_page(browser: Any, at: Any, name: str, language: str, edition: str) -> None:
     """In light and dark; on the way nothing moves, nothing is asked of others, and the console is silent."""
     found: dict[str, dict[str, Any]] = {}
@@ -176,7 +170,8 @@ def test_a_page_that_is_spoilt_would_be_found(browser: Any, at: Any) -> None:
         assert any(text.startswith("asks https://other.example") for text in watched.wrong)
 
 
-@pytest.mark.parametrize(("name", "language", "edition"), in_editions([*LONGEST, *EMPTY]))
+@each_edition
+@pytest.mark.parametrize(("name", "language"), [*LONGEST, *EMPTY])
 def test_every_kind_of_page_fits_a_phone(browser: Any, at: Any, name: str, language: str, edition: str) -> None:
     """At 360 pixels and at 320, where every target is large enough for a thumb; and with letters twice as large."""
     found: dict[str, dict[str, Any]] = {}
