@@ -77,12 +77,13 @@ def come(page: Any, address: str) -> Callable[..., None]:
 
 
 def works(page: Any) -> bool:
-    """True if what is typed arrives at the doors."""
+    """True if what is typed arrives at the doors and in the store: what is not kept yet would be on the way out."""
     page.fill("#join-handle", "quill")
     page.fill("#join-nickname", "Quill")
     for _ in range(40):
         page.wait_for_timeout(50)
-        if "Quill" in page.locator("[data-door=copy] [data-part=text]").input_value():
+        said = page.locator("[data-door=copy] [data-part=text]").input_value()
+        if "Quill" in said and "Quill" in page.evaluate("localStorage.getItem('acquaint-draft /') ?? ''"):
             return True
     return False
 
