@@ -7,7 +7,6 @@ from acquaint.check.handles import check_handles, check_introducers, check_spell
 from acquaint.check.prose import check_free_texts
 from acquaint.check.settings import check_invitation, check_own_pages
 from acquaint.check.tags import check_tags
-from acquaint.check.telling import masked
 from acquaint.load import Loaded
 from acquaint.problems import Problem, Problems
 
@@ -29,4 +28,8 @@ def check(loaded: Loaded, problems: Problems, day: date) -> tuple[Problem, ...]:
     check_invitation(loaded, day, problems)
     if loaded.community.prose_is_error:
         problems.harden(frozenset({"name-in-prose", "company-in-prose", "contact-in-prose"}))
+    if not problems:
+        return ()
+    from acquaint.check.telling import masked  # Slow to import: it knows a mend for everything.
+
     return masked(problems, loaded)
