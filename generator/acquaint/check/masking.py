@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from acquaint.config import Community
 from acquaint.fields.contacts import KINDS
+from acquaint.fields.languages import parse_tag
 from acquaint.fields.reading import MASK
 from acquaint.load.documents import FENCE
 from acquaint.load.member import STEERING
@@ -83,7 +84,7 @@ class Mask:
         key = _KEY.match(line) if begins else None
         start = key.end() if key else 0
         if field in _NO_VALUES:
-            return line[:start] + self._steering(line[start:])
+            return line[:start] + self._steering(line[start:], is_lang=field == "lang")
         if field is None or not self._is_public(field):
             return line[:start] + _dotted(line[start:], _SIGNS.get(field or "", frozenset()))
         return line[:start] + self._public(number, start, is_prose=field == "bio")
@@ -120,10 +121,15 @@ class Mask:
         # Nothing was read, so nobody knows what it is: it may be what another field was meant to hold.
         return value is not None and all(audience is Audience.EVERYONE for audience in items)
 
-    def _steering(self, text: str) -> str:
-        """Names of fields and choices as they are, anything else as dots."""
+    def _steering(self, text: str, *, is_lang: bool) -> str:
+        """Names of fields, choices and tags of languages as they are, anything else as dots."""
         words = self._known | {"everyone", "members", "nobody", *(f"contact.{kind}" for kind in KINDS)}
-        return re.sub(r"[\w.@+-]+", lambda m: m.group() if m.group() in words else _dots(m.group()), text)
+
+        def shown(match: re.Match[str]) -> str:
+            word = match.group()
+            return word if word in words or (is_lang and parse_tag(word)) else _dots(word)
+
+        return re.sub(r"[\w.@+-]+", shown, text)
 
     def _public(self, number: int, start: int, *, is_prose: bool) -> str:
         """Line `number` from `start` on, with dots for a comment and for whatever would be withheld from strangers."""

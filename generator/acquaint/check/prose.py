@@ -4,43 +4,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from acquaint.load import Loaded
 from acquaint.load.source import Source
 from acquaint.messages import Message, Quoted, say
-from acquaint.privacy import is_listed_publicly, open_contacts, person_of, secrets_of
+from acquaint.privacy import holds_email, is_listed_publicly, open_contacts, person_of, public_texts, secrets_of
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
 from acquaint.secrets import Shape, is_wordlike
 from acquaint.tree import Span
-from acquaint.values import Audience, Items, Links, Said, Wording
+from acquaint.values import Audience, Links, Said
 from acquaint.withhold import Finding, Kind, Withholder, altered_sentence, canonical_contact, contacts_in
 
 _NATIONAL_DIGITS = 9
 """Digits that make two spellings of a phone number one: with the country's code and without."""
 
-EMAIL_IN_PATH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 KINDS = {
     Kind.NAME: ("name-in-prose", say("your name, which only members see")),
     Kind.COMPANY: ("company-in-prose", say("where you work, which only members see")),
     Kind.CONTACT: ("contact-in-prose", say("something that looks like a contact")),
 }
 """The law about each kind of what is withheld, and what the text repeats, to follow 'repeats' in a sentence."""
-
-
-def public_texts(record: MemberRecord) -> Iterator[tuple[str, Said, str]]:
-    """Every free text of a member that everyone would see, as (field, text, language)."""
-    for name, value in record.values.items():
-        if record.audience(name) is not Audience.EVERYONE:
-            continue
-        match value:
-            case Wording(versions=versions):
-                yield from ((name, said, tag or record.lang) for tag, said in versions)
-            case Items(items=items):
-                yield from ((name, i.said, record.lang) for i in items if i.audience is Audience.EVERYONE)
-            case Links(links=links):
-                yield from ((name, link.label, record.lang) for link in links)
 
 
 def place_in(source: Source, said: Said, start: int, end: int) -> Span:
@@ -172,7 +157,7 @@ def _check_addresses(record: MemberRecord, contacts: PrivateContacts, problems: 
             message = say("The address of this link holds a contact that only members see.")
             fix = say("Take the link out, or open the contact under public.")
             problems.add("private-contact", message, record.path, link.label.span, fix=fix)
-        elif "@" in urlsplit(address).path and not address.startswith("mailto:") and EMAIL_IN_PATH.search(address):
+        elif holds_email(link.url):
             message = say("The address of this link holds an e-mail address, and everyone sees it.")
             fix = say("Take it out of the address.")
             problems.add("contact-in-prose", message, record.path, link.label.span, fix=fix)

@@ -153,8 +153,8 @@ def as_json(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
 
 
 def as_github(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
-    """Workflow commands that annotate the lines of a pull request."""
-    return encodable("\n".join(_annotation(problem, catalogue) for problem in problems))
+    """Workflow commands that annotate the lines of a pull request; what is to be pasted stands in one of them."""
+    return encodable("\n".join(_annotation(problem, catalogue) for problem in once(problems)))
 
 
 def _annotation(problem: Problem, catalogue: Catalogue) -> str:

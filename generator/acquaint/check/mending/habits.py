@@ -10,6 +10,7 @@ _BOLD = re.compile(
     r"(\s*)(?:[-*+]\s+)?(?:\*\*|__|\*|_)([^*_:：]+(?:_[^*_:：]+)*)[:：]?(?:\*\*|__|\*|_)\s*[:：]?\s*(\S.*)"
 )
 _KEY_LINE = re.compile(r"(\s*)([^\s:：#-][^:：]*?)\s*[:：]\s*(.*)")
+_EQUALS = re.compile(r"(\s*)([\w-]+)\s*=\s*(.*)")
 _MARK = "\"'“”„«»「」"
 _SEPARATOR = re.compile(r"\s*[,;，；、|]\s*")
 _TEXT_IN_BRACKETS = re.compile(r"[\[{(].*[\])}]\s*")
@@ -33,7 +34,7 @@ def dash_key(line: str, known: Known) -> str | None:
 def as_key(line: str, known: Known) -> str:
     """`line` with a key as it is called here and an ordinary colon, if it begins with a key at all."""
     line = bold(line, known) or dash_key(line, known) or line
-    match = _KEY_LINE.fullmatch(line)
+    match = _KEY_LINE.fullmatch(line) or _EQUALS.fullmatch(line)
     key = usual_key(match[2].strip(_MARK + "\u200b\ufeff"), known) if match else None
     if match is None or key is None or match[1]:
         return line

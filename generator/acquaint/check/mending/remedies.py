@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from acquaint.check.mending import fences, keys, renaming, shapes, structure, values
+from acquaint.check.mending import directives, fences, keys, renaming, shapes, structure, values
 from acquaint.check.mending.case import Case, Change, joined, new_numbers
 from acquaint.check.mending.trial import Outcome, Trials
 from acquaint.fields.handles import is_handle
@@ -25,6 +25,7 @@ _BROKEN = (
     structure.items_with_keys,
     structure.alignment,
     structure.continued,
+    structure.below_a_pipe,
     structure.commented,
 )
 REMEDIES: Mapping[str, tuple[_Remedy, ...]] = {
@@ -35,16 +36,17 @@ REMEDIES: Mapping[str, tuple[_Remedy, ...]] = {
     "fields-in-prose": (structure.fields_below,),
     "duplicate-key": (keys.taken_out,),
     "unknown-field": (
+        directives.fields_without_commas,
         keys.renamed, keys.indented_below, keys.moved, keys.one_more, renaming.renamed_and_repaired,
         shapes.item_in_quotes, shapes.shapes, keys.set_aside,
     ),
     "wrong-type": (
-        shapes.directive, shapes.item_in_quotes, structure.slips, keys.indented_below, shapes.shapes,
+        directives.fields, shapes.item_in_quotes, structure.slips, keys.indented_below, shapes.shapes,
         fences.text_as_bio, keys.taken_out,
     ),
     "template-text": (keys.template_line, keys.taken_out, fences.paragraph),
     "two-texts": (keys.taken_out,),
-    "comment-cut": (shapes.in_quotes,),
+    "comment-cut": (shapes.hashtags, shapes.in_quotes),
     "fullwidth-punctuation": (shapes.split_tag, structure.slips),
     "smart-quotes": (shapes.straight_quotes, structure.slips),
     "stray-comma": (shapes.no_comma,),

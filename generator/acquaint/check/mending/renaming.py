@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from acquaint.check.mending import shapes, values
+from acquaint.check.mending import directives, shapes, values
 from acquaint.check.mending.case import Case, Change, bare
 from acquaint.load.keys import is_slip, meant_key, usual_key
 from acquaint.load.source import Source
@@ -13,7 +13,7 @@ from acquaint.problems import Edit
 from acquaint.tree import Span
 
 _REPAIRS = (
-    shapes.split_tag, values.languages, values.days, values.zone, values.country, values.address, shapes.directive,
+    shapes.split_tag, values.languages, values.days, values.zone, values.country, values.address, directives.fields,
     shapes.shapes, shapes.no_comma, shapes.in_quotes,
 )  # fmt: skip
 _LISTS = ("tags", "items", "availability", "languages")

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 from acquaint.check.mending.case import Case, Change, as_scalar, bare, one, quoted
 from acquaint.fields.contacts import is_email, is_phone
-from acquaint.load.keys import meant_key
 from acquaint.messages import say
 from acquaint.problems import Edit
 
 _SPLIT = re.compile(r"\s*[,;，；、|]\s*")
-_YES, _NO = ("true", "yes", "on", "y", "all", "ja", "是"), ("false", "no", "off", "n", "none", "nein", "否")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_BULLETS = "-*•–—·●▪"
 _SCHEME = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -50,7 +50,12 @@ def _proposals(name: str, kind: str, lines: list[str]) -> Iterator[list[str]]:
 
 def _entries(value: str, lines: list[str]) -> list[str]:
     """The words of a list or of a mapping, however it is written, as texts."""
-    below = [re.sub(r"^\s*(?:[-*•]\s*|[0-9]{1,2}[.)]\s+)?", "", line).rstrip() for line in lines[1:] if line.strip()]
+    below = [
+        re.sub(rf"^\s*(?:[{_BULLETS}]\s*|[0-9]{{1,2}}[.)]\s+)?", "", line).rstrip()
+        for line in lines[1:]
+        if line.strip()
+    ]
+    below = [part for text in below for part in _flat(text)]
     if value and below and value[0] not in "[{\"'|>":
         return [bare(text) for text in (value, *below)]
     if value:
@@ -59,28 +64,9 @@ def _entries(value: str, lines: list[str]) -> list[str]:
     return [bare(re.sub(r":\s*$", "", text)) for text in below]
 
 
-def directive(case: Case) -> Iterator[Change]:
-    """Under `private` and `public`: a list of fields, or what was meant by yes and no."""
-    name, number = case.field()
-    match = re.match(r"(private|public)\s*:\s*(\S.*)", case.source.line(number))
-    for lines in _directive(name, match[2].strip()) if match else ():
-        yield Change(one(number, *lines))
-    parts = [bare(part) for part in _SPLIT.split(match[2].strip("[]{} ")) if bare(part)] if match else []
-    likely = [part if part in case.known else meant_key(part, sorted(case.known)) for part in parts]
-    # A kind of contact is never taken for all of them.
-    if likely and all(likely) and "contact" not in set(likely) - {*parts}:
-        yield Change(one(number, f"{name}: [{', '.join(str(one) for one in likely)}]"))
-
-
-def _directive(name: str, value: str) -> Iterator[list[str]]:
-    said = bare(value).strip("[]{} ").casefold()
-    if said in _YES:
-        yield ["listing: members" if name == "private" else "listing: everyone"]
-    if said in _NO:
-        yield ["listing: everyone" if name == "private" else "listing: members"]
-    parts = [bare(part) for part in _SPLIT.split(value.strip("[]{} ")) if bare(part)]
-    if parts:
-        yield [f"{name}: [{', '.join(parts)}]"]
+def _flat(text: str) -> list[str]:
+    """The entries of a list in brackets, else `text` alone."""
+    return _SPLIT.split(text[1:-1].strip()) if re.fullmatch(r"\[[^\[\]{}]*\]", text) else [text]
 
 
 def _ways(name: str, value: str, lines: list[str]) -> Iterator[list[str]]:
@@ -97,7 +83,9 @@ def _ways(name: str, value: str, lines: list[str]) -> Iterator[list[str]]:
         elif is_phone(text):
             found.append(f"  phone: {quoted(text)}")
         elif match := re.match(r"([\w-]+)\s*[:：]\s*(\S.*)", text):
-            found.append(f"  {match[1]}: {as_scalar(bare(match[2]))}")
+            value = bare(match[2])
+            lacks_scheme = name == "links" and _DOMAIN.fullmatch(value)
+            found.append(f"  {match[1]}: {as_scalar(f'https://{value}' if lacks_scheme else value)}")
         elif name == "contact":
             found.append(f"  other: {as_scalar(text)}")
     if len(found) == len(texts) and found:
@@ -130,12 +118,31 @@ def split_tag(case: Case) -> Iterator[Change]:
     yield Change(one(span.line, f"{head}{flow if is_inside else f'[{flow}]'}{tail}"))
 
 
+def hashtags(case: Case) -> Iterator[Change]:
+    """Tags with a # in front, as people write them elsewhere: without it."""
+    name, number = case.field()
+    if case.kind(name) != "tags":
+        return
+    block = case.entry(number)
+    lines = [case.source.line(n) for n in block]
+    items = [re.fullmatch(r"(\s*-\s+)#([^\s#]+)\s*", line) for line in lines[1:]]
+    if items and all(items):
+        plain = (f"{item[1]}{as_scalar(item[2])}" for item in items if item)
+        yield Change((Edit(block.start + 1, block.stop - 1, tuple(plain)),), fix=NO_HASH)
+    elif re.fullmatch(rf"{name}\s*:(?:\s+#[^\s#,]+,?)+\s*", lines[0]):
+        tags = (as_scalar(tag, in_flow=True) for tag in re.findall(r"#([^\s#,]+)", lines[0]))
+        yield Change(one(number, f"{name}: [{', '.join(tags)}]"), fix=NO_HASH)
+
+
+NO_HASH = say("A tag needs no # in front of it.")
+
+
 def in_quotes(case: Case) -> Iterator[Change]:
     """The value with all that a # cut off, in quotation marks."""
     line = case.source.line(case.line)
     span = case.problem.span
     if span and not case.flow_depth(span.column):
-        yield Change(one(case.line, line[: span.column - 1] + quoted(line[span.column - 1 :].strip())))
+        yield Change(one(case.line, f"{line[: span.column - 1].rstrip()} {quoted(line[span.column - 1 :].strip())}"))
     empty = re.match(r"(\s*(?:-\s+)?[\w-]+:\s+)(#.*?)\s*$", line)
     if empty:
         yield Change(one(case.line, empty[1] + quoted(empty[2])))

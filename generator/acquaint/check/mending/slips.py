@@ -18,6 +18,7 @@ _UP_TO_VALUE = re.compile(rf"[\s{_UNSEEN}]*(?:[-•][\s{_UNSEEN}]*)?[^\s:：]*[\
 _ENTRY = re.compile(r"(\s*(?:-\s+)*)([\w-]+)(\s*:\s+)(\S.*?)((?:\s+#(?:\s.*)?)?)\s*")
 _ITEM = re.compile(r"(\s*(?:-\s+)+)(\S.*?)\s*")
 _WIDE = str.maketrans("［］｛｝【】，、；：“”＂", '[]{}[],,,:"""')
+_PART = re.compile(r"['‘].*[^'’]$|[\"“][^\"”]+[\"”]\s+[^\"”]*[^\s\"”]$")
 _CLOSING = {"[": "]", "{": "}"}
 
 Known = Collection[str]
@@ -61,12 +62,8 @@ def _wide_list(line: str, known: Known) -> str | None:
     match = re.match(r"(\s*(?:-\s+)?(?:[\w-]+\s*:\s*)?)([\[{［｛【].*)", line)
     if match is None:
         return None
-    mended = (
-        re.sub(r"(?<=[,:])(?=\S)(?!//)", " ", match[2].translate(_WIDE))
-        if match[2] != match[2].translate(_WIDE)
-        else match[2]
-    )
-    return match[1] + mended
+    narrow = match[2].translate(_WIDE)
+    return match[1] + (re.sub(r"(?<=[,:])(?=\S)(?!//)", " ", narrow) if narrow != match[2] else narrow)
 
 
 def _no_space(line: str, known: Known) -> str | None:
@@ -144,8 +141,8 @@ def _hash(line: str, known: Known) -> str | None:
 def _quotation(line: str, known: Known) -> str | None:
     match = _ENTRY.fullmatch(line)
     if match:
-        # An apostrophe at the beginning is a letter, if nothing closes it.
-        inner = match[4] if match[4][0] in "'‘" and match[4][-1] not in "'’" else bare(match[4])
+        # What closes nothing, or closes before the end, is a part of the text: ’Tis, or "Data" and more.
+        inner = match[4] if _PART.match(match[4]) else bare(match[4])
         return f"{match[1]}{match[2]}: {quoted(inner)}{match[5]}" if match[4][0] in "\"'“„«「‘＂" else None
     item = _ITEM.fullmatch(line)
     return f"{item[1]}{quoted(bare(item[2]))}" if item and item[2][0] in "\"'“„«「‘＂" else None

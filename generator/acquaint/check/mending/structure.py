@@ -49,6 +49,22 @@ def continued(case: Case) -> Iterator[Change]:
                 yield Change(one(number, f"  {line}"), message, is_sure=False)
 
 
+def below_a_pipe(case: Case) -> Iterator[Change]:
+    """A text that begins below its key, and at the left edge; as above, nothing of it is repeated."""
+    for number in range(case.line - 1, max(0, case.line - 4), -1):
+        if not re.fullmatch(r"[\w-]+\s*:\s*[|>][-+]?\s*", case.source.line(number)):
+            continue
+        end = number + 1
+        while end in case.matter and not _is_known_key(case.source.line(end), case):
+            end += 1
+        while end > number + 1 and not case.source.line(end - 1).strip():
+            end -= 1
+        text = tuple(f"  {line}" if line.strip() else line for line in map(case.source.line, range(number + 1, end)))
+        message = say("A text below its key begins with two spaces in every line.")
+        yield Change((Edit(number + 1, end - 1, text),), message, is_sure=False)
+        return
+
+
 def commented(case: Case) -> Iterator[Change]:
     """A line that can't be read, left as a note."""
     for number in (case.line + step for step in _REACH if case.line + step in case.matter):
@@ -124,6 +140,10 @@ def fields_below(case: Case) -> Iterator[Change]:
         yield Change(gone(range(closing, closing + 1)))
     end = next((n for n in range(case.line, len(lines) + 1) if not _belongs(lines[n - 1], case)), len(lines) + 1)
     yield Change((*gone(range(closing, closing + 1)), Edit(end, end - 1, (FENCE,))))
+
+
+def _is_known_key(line: str, case: Case) -> bool:
+    return line.partition(":")[0] in case.known and ":" in line
 
 
 def _belongs(line: str, case: Case) -> bool:

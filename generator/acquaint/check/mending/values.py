@@ -23,6 +23,8 @@ _CITIES = {
     300: "Asia/Karachi", 330: "Asia/Kolkata", 345: "Asia/Kathmandu", 360: "Asia/Dhaka", 420: "Asia/Bangkok",
     480: "Asia/Shanghai", 540: "Asia/Tokyo", 570: "Australia/Darwin", 600: "Australia/Sydney", 720: "Pacific/Auckland",
 }  # fmt: skip
+_FLAG_A = 0x1F1E6
+"""The sign that stands for A in a flag."""
 _GUESS = say(
     "A difference in hours doesn't tell summer time. If this isn't your city, take the nearest of your country."
 )
@@ -115,7 +117,10 @@ def languages(case: Case) -> Iterator[Change]:
 
 
 def country(case: Case) -> Iterator[Change]:
-    """The first of several countries, or the one in brackets or behind a comma."""
+    """The first of several countries, or the one in brackets or behind a comma; a flag is two letters in disguise."""
+    letters = "".join(chr(ord(sign) - _FLAG_A + ord("A")) for sign in case.value() if 0 <= ord(sign) - _FLAG_A < 26)
+    if country_code(letters):
+        yield Change(one(case.line, case.with_value(letters)))
     for part in re.split(r"[/,;，、()]|\bor\b|\band\b", case.value()):
         if part.strip() and country_code(part.strip()):
             yield Change(one(case.line, case.with_value(part.strip())))
