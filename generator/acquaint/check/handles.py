@@ -1,5 +1,6 @@
 """Handles: their form, their twins, the people they speak of, and names they spell."""
 
+import re
 from collections import defaultdict
 from pathlib import PurePosixPath
 
@@ -12,6 +13,9 @@ from acquaint.problems import Mend, Problems, move
 from acquaint.records import MemberRecord
 from acquaint.values import Audience, Code, Links
 from acquaint.withhold import Withholder
+
+_SECOND_ENDING = re.compile(r"(?:\.(?:md|ya?ml|txt))+$", re.IGNORECASE)
+"""As in ada.md.md, which a system that hides endings makes of ada.md."""
 
 
 def check_handles(loaded: Loaded, problems: Problems) -> None:
@@ -47,7 +51,8 @@ def _free_handle(path: str, loaded: Loaded) -> str:
     record = next((record for record in loaded.records if record.path == path), None)
     withholder = Withholder(person_of(record)) if record else None
     nickname = "".join(texts_of(record, "nickname")[:1]) if record else ""
-    for text in (PurePosixPath(path).stem, nickname, *NEUTRAL):
+    stem = _SECOND_ENDING.sub("", PurePosixPath(path).stem)
+    for text in (stem, nickname, *NEUTRAL):
         handle = safe_handle(text) if text else ""
         if handle and handle not in taken and not (withholder and withholder.address_spells_name(handle)):
             return handle

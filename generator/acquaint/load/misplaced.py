@@ -19,7 +19,7 @@ TEMPLATE = "members/_template.md"
 _OTHER_FOLDERS = frozenset({"members", "pages", "templates", "site", "node_modules", "tests"})
 _MOST_LOOKED_AT = 200
 """Files outside members/ whose beginnings are read."""
-_TELLING = ("nickname", "headline", "skills", "offers", "asks")
+_TELLING = ("nickname", "headline", "skills", "interests", "offers", "asks", "ask_me_about", "working_on")
 """Fields that hardly any other file has; two of them make an introduction."""
 
 
@@ -29,7 +29,9 @@ def report_misplaced(root: Path, found: Found, community: Community, problems: P
     _report_template(root, problems)
     for name in _outside(root):
         text = _beginning(root / name)
-        if (text.startswith(FENCE) or not name.endswith(".md")) and _is_introduction(text):
+        # Members/, member/: nobody means anything else by that.
+        is_near = name.casefold().startswith("member") and "/" in name
+        if (text.startswith(FENCE) or not name.endswith(".md")) and _is_introduction(text, 1 if is_near else 2):
             message = say("This looks like an introduction, but only files in {folder} are read.", folder="members/")
             _report(name, _free(root, name), message, problems)
 
@@ -67,10 +69,10 @@ def _beginning(path: Path) -> str:
     return (read_regular(path, 4_000) or b"").decode("utf-8-sig", "replace")
 
 
-def _is_introduction(text: str) -> bool:
+def _is_introduction(text: str, least: int) -> bool:
     matter = text.partition(f"\n{FENCE}")[0] if text.startswith(FENCE) else text
     keys = {match[1] for match in re.finditer(r"^([a-z_]+):(?:\s|$)", matter, re.MULTILINE)}
-    return keys.issuperset(("nickname",)) and len(keys.intersection(_TELLING)) >= 2 and "fields" not in keys
+    return keys.issuperset(("nickname",)) and len(keys.intersection(_TELLING)) >= least and "fields" not in keys
 
 
 def _report_template(root: Path, problems: Problems) -> None:
