@@ -12,10 +12,13 @@ from acquaint.starter import Answers, begun, starter_files
 LANGUAGES = ("en", "zh", "de")
 
 
-def init(root: Path, *options: str, typed: str | None = None) -> Result:
-    """`acquaint init root`, asking nothing unless something is typed; what it said, and how it ended."""
+def init(root: Path, *options: str, typed: str | None = None, terminal: str = "C") -> Result:
+    """`acquaint init root`, asking nothing unless something is typed; what it said, and how it ended.
+
+    `terminal` is the locale it is run in.
+    """
     usual = () if typed is not None or "--upgrade" in options else ("--yes",)
-    return CliRunner().invoke(
+    return CliRunner(env={"LC_ALL": terminal, "LANGUAGE": None}).invoke(
         acquaint, ["init", str(root), *usual, *options], input=typed, standalone_mode=False, catch_exceptions=True
     )
 

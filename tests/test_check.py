@@ -176,6 +176,11 @@ def test_the_warning_shows_the_sentence_as_strangers_read_it(tmp_path: Path) -> 
     assert problem.span and (problem.span.line, problem.span.column) == (7, 6)
 
 
+def test_the_template_s_own_words_are_nobody_s_name(tmp_path: Path) -> None:
+    text = "---\nnickname: Ada\nheadline: <your answer>\nname: <your answer>\n---\n"
+    assert {problem.law.slug for problem in found(tmp_path, {"members/ada.md": text})} == {"template-text"}
+
+
 def test_a_private_value_is_masked_in_a_chinese_message(tmp_path: Path) -> None:
     file = f"nickname: Ada\nname: {NAME}\ncompany: {COMPANY}\ncountry: {COMPANY}\nheadline: I write to {EMAIL}\n"
     problems = found(tmp_path, {"members/x1.yml": file, "community.yml": "languages: [zh]\n"})
@@ -212,6 +217,14 @@ def test_a_misspelt_narrowing_narrows_everything_until_it_is_mended(tmp_path: Pa
 def test_json_holds_every_problem(tmp_path: Path) -> None:
     problems = found(tmp_path, {"members/x1.yml": BREAKS["a name in prose"]})
     assert len(json.loads(as_json(problems))["problems"]) == len(problems)
+
+
+def test_what_is_to_be_pasted_stands_in_one_annotation(tmp_path: Path) -> None:
+    problems = found(tmp_path, {"members/ada.yml": "NICKNAME: Ada\nHeadline: I mend radios\nCITY: Berlin\n"})
+    assert len(problems) > 1 and all(problem.mend == problems[0].mend for problem in problems)
+    notes = as_github(problems).split("\n")
+    assert [note.count("nickname: Ada") for note in notes] == [1] + [0] * (len(problems) - 1)
+    assert all(note.endswith("What is told above mends this, too.") for note in notes[1:])
 
 
 def test_a_phrase_over_two_lines_is_masked_in_both(tmp_path: Path) -> None:

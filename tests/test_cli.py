@@ -4,6 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -11,18 +14,52 @@ from click.testing import CliRunner
 
 import acquaint
 from acquaint.cli.main import acquaint as command
+from acquaint.cli.main import main
 from communities import tree, write
 
 SOURCE = Path(__file__).parents[1] / "generator"
 GOOD = {"members/ada.yml": "nickname: Ada\njoined: 2026-03-01\n", "community.yml": "title: Ours\n"}
 BAD = {"members/bob.yml": "nickname: Bob\nskils: [x]\n"}
+ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1795219200", "MAKELEVEL": ""}
 
 
-def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own."""
-    env = {**os.environ, "PYTHONPATH": str(SOURCE), "SOURCE_DATE_EPOCH": "1795219200", "MAKELEVEL": "", **environment}
-    command = [sys.executable, "-m", "acquaint", *arguments]
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str, cwd: Path | None = None, **environment: str) -> Done:
+    """The command as a shell sees it, in this process: whatever leaves it but SystemExit fails the test."""
+    raw = (BytesIO(), BytesIO())
+    out, err = (TextIOWrapper(bytes_, encoding="utf-8", write_through=True, newline="") for bytes_ in raw)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(cwd or Path.cwd())
+        for name, value in {**ENVIRONMENT, **environment}.items():
+            patch.setenv(name, value)
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+    said, complained = (stream.getvalue().decode() for stream in raw)
+    return Done(int(end.value.code or 0), said, complained)
+
+
+def in_a_process(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own."""
+    env = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(SOURCE)}
+    whole = [sys.executable, "-m", "acquaint", *arguments]
+    return subprocess.run(whole, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize(("folder", "code"), [("good", 0), ("bad", 1), ("nowhere", 2)])
+def test_in_a_process_of_its_own_it_says_the_same_and_ends_alike(folder: str, code: int, tmp_path: Path) -> None:
+    write(tmp_path / "good", GOOD)
+    write(tmp_path / "bad", BAD)
+    here, there = (way("check", "--root", str(tmp_path / folder)) for way in (run, in_a_process))
+    assert here.returncode == code
+    assert (there.returncode, there.stdout, there.stderr) == (here.returncode, here.stdout, here.stderr)
 
 
 def test_a_good_community_is_built_and_each_edition_told_in_a_line(tmp_path: Path) -> None:

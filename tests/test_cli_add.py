@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from acquaint.arrivals.receiving import handle_in
+from acquaint.arrivals.receiving import handle_in, receive
 from acquaint.catalogues import ENGLISH
 from acquaint.cli.main import acquaint as command
 from acquaint.drafting.draft import Answer, Draft
 from acquaint.drafting.message import to_message
 from acquaint.errors import UsageError
 from acquaint.load.community import without_settings
+from acquaint.load.source import MOST_BYTES
 from communities import tree, write
 
 SETTINGS = "title: Ours\nreach: {email: hello@ours.example}\n"
@@ -112,6 +113,13 @@ def test_the_place_of_a_problem_is_the_line_that_was_pasted(tmp_path: Path) -> N
     assert f"message:{number}:1: error A034" in add(tmp_path, "-", text=text).output
 
 
+def test_problems_of_a_message_are_told_from_its_top_to_its_bottom(tmp_path: Path) -> None:
+    text = message(bio="I am Philippa Undershaw.", contact={"email": "philippa at home"}, country="Atlantis")
+    done = add(tmp_path, "-", text=text)
+    lines = [int(line.split(":")[1]) for line in done.output.splitlines() if line.startswith("message:")]
+    assert len(lines) > 2 and lines == sorted(lines)
+
+
 def test_a_downloaded_file_is_taken_as_it_is_under_the_handle_it_is_named_by(tmp_path: Path) -> None:
     done = add(tmp_path, sent(tmp_path, "quill (1).md", "\ufeff" + FILE.replace("\n", "\r\n")))
     assert done.return_value == 0, done.output
@@ -168,6 +176,31 @@ def test_a_replacement_names_what_changes_and_goes_away_and_no_value(tmp_path: P
     assert "Goes away: City, Birthday." in done.output
     assert "Nickname" in done.output.partition("Changes: ")[2].partition(".")[0]
     assert "Saltmarsh" not in done.output and "02-29" not in done.output
+
+
+def test_a_picture_that_stays_beside_the_file_does_not_go_away(tmp_path: Path) -> None:
+    write(tmp_path, {"members/quill.md": "---\nnickname: Quill\navatar: quill.png\n---\n", "members/quill.png": b"no"})
+    done = add(tmp_path, "-", "--replace", "--dry-run", text=message())
+    assert "Changes: " in done.output and "Picture" not in done.output
+    (tmp_path / "members/quill.png").unlink()
+    assert "Goes away: Picture." in add(tmp_path, "-", "--replace", text=message()).output
+
+
+def test_another_spelling_of_an_agreed_word_is_no_change(tmp_path: Path) -> None:
+    settings = SETTINGS + "vocabulary: {skills: {Radios: {also: [Wireless], de: Funk}, Repair: {}}}\n"
+    old = "---\nnickname: Quill\nskills: [Funk, {text: wireless, for: members}]\n---\n"
+    write(tmp_path, {"members/quill.md": old})
+    kept: list[Answer] = ["Radios", {"text": "Radios", "for": "members"}]
+
+    def told(skills: Answer) -> str:
+        text = "Hi\n" + to_message(
+            Draft("quill", {"nickname": "Quill", "skills": skills}), without_settings(), "en", ENGLISH
+        )
+        return add(tmp_path, "-", "--replace", "--dry-run", text=text, settings=settings).output
+
+    assert "It says the same as before." in told(kept)
+    assert "Changes: Skills." in told(["Repair", kept[1]]), "another word is a change"
+    assert "Changes: Skills." in told(["Radios", "Radios"]), "whom it is for is a change"
 
 
 def test_a_replacement_of_another_kind_of_file_leaves_one_file(tmp_path: Path) -> None:
@@ -275,6 +308,16 @@ def test_no_handle_of_an_issue_leads_anywhere_else(handle: str, tmp_path: Path) 
     done = add(tmp_path, "--issue", event, "--result", str(note))
     assert done.return_value == 1 and not note.exists()
     assert not list((tmp_path / "members").iterdir())
+
+
+@pytest.mark.parametrize("name", ["quill.md", "quill.yml"])
+def test_a_file_that_is_larger_than_any_introduction_is_not_taken(name: str) -> None:
+    front = "nickname: Quill\n" if name.endswith(".yml") else "---\nnickname: Quill\n---\n"
+    fits, large = (f"{front}#{'x' * (most - len(front) - 1)}".encode() for most in (MOST_BYTES, MOST_BYTES + 1))
+    assert "file-too-large" not in {problem.law.slug for problem in receive(fits, name, without_settings()).problems}
+    refused = receive(large, name, without_settings())
+    assert [problem.law.slug for problem in refused.problems] == ["file-too-large"]
+    assert (refused.draft, refused.text, refused.handle) == (None, "", "")
 
 
 def test_an_issue_with_an_error_says_where_it_is(tmp_path: Path) -> None:

@@ -121,6 +121,39 @@ def test_what_only_members_read_is_announced_and_never_on_the_card(tmp_path: Pat
 
 
 @pytest.mark.usefixtures("at_terminal")
+@pytest.mark.parametrize(
+    ("language", "end", "ways"),
+    [
+        ("zh", "。", ["邮箱：p@gravelspoon.example", "微信：undershaw_p", "电子邮件：q@gravelspoon.example"]),
+        ("de", ".", ["E-Mail: p@gravelspoon.example", "WeChat: undershaw_p", "mail: q@gravelspoon.example"]),
+    ],
+)
+def test_a_kind_of_contact_is_taken_by_what_people_call_it(
+    tmp_path: Path, language: str, end: str, ways: list[str]
+) -> None:
+    settings = f"{SETTINGS}languages: [{language}]\nfields: {{contact: {{visibility: public}}}}\n"
+    done = new(write(tmp_path, {"community.yml": settings}), lines=[*FIRST, "y", *[""] * 17, *ways, "", end, "", "y"])
+    text = (tmp_path / "members/quill.md").read_text(encoding="utf-8")
+    assert "email: q@gravelspoon.example" in text and "wechat: undershaw_p" in text, done.output
+
+
+@pytest.mark.usefixtures("at_terminal")
+def test_what_is_wrong_with_an_answer_is_told_in_the_words_of_the_question(tmp_path: Path) -> None:
+    lines = [*FIRST, "y", *[""] * 9, "", "Germny", "", "Atlantis/Deep", "", ".", "", "y"]
+    done = new(write(tmp_path, {"community.yml": SETTINGS}), lines=lines)
+    assert "(Country takes" in done.output and "(Time zone takes" in done.output
+    assert "For example: Region/City" in done.output
+    assert "(country" not in done.output and "timezone" not in done.output
+
+
+@pytest.mark.usefixtures("at_terminal")
+def test_an_answer_that_is_neither_yes_nor_no_is_never_taken_for_a_no(tmp_path: Path) -> None:
+    done = new(write(tmp_path, {"community.yml": SETTINGS}), lines=[*FIRST, "perhaps", "n", "", "jo", "y"])
+    assert done.output.count("Please answer with yes or no.") == 2
+    assert (tmp_path / "members/quill.md").is_file()
+
+
+@pytest.mark.usefixtures("at_terminal")
 def test_a_public_repository_is_never_asked_for_what_only_members_read(tmp_path: Path) -> None:
     settings = SETTINGS + "repository: {visibility: public}\n"
     done = new(write(tmp_path, {"community.yml": settings}), lines=[*FIRST, "y", *[""] * 15, "", "y"])

@@ -169,6 +169,53 @@ def test_what_counts_as_a_plain_private_value(tmp_path: Path, introduction: str,
     assert bool(ailments(tmp_path)) is is_plain
 
 
+OPEN = SETTINGS + "repository: {url: https://git.example/us, visibility: public}\n"
+
+
+@pytest.mark.parametrize(
+    "path", ["tests/sites/x/ada.md", "templates/example.md", "site/old/ada.md", "docs/ada.yml", "members/_old/ada.md"]
+)
+def test_an_introduction_anywhere_in_a_public_repository_is_looked_into(tmp_path: Path, path: str) -> None:
+    content = HOLDER if path.endswith(".md") else HOLDER.replace("---\n", "")
+    repository(tmp_path, {**CLEAN, "community.yml": OPEN, path: content})
+    (found,) = ailments(tmp_path)
+    assert path in str(found.message) and "docs/incident.md" in str(found.fix)
+    assert "Lindqvist" not in told(tmp_path) and "private.example" not in told(tmp_path)
+    repository_is_private = {**CLEAN, path: content}
+    assert not told(repository(tmp_path / "private", repository_is_private))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "---\nnickname: <what people call you>\nname: <your name>\n---\n",
+        "---\nnickname: Ada\n---\n",
+        "# A page\nname: Ada\n",
+    ],
+)
+def test_a_template_and_what_tells_nothing_private_are_fine_anywhere(tmp_path: Path, content: str) -> None:
+    repository(
+        tmp_path, {**CLEAN, "community.yml": OPEN, "templates/example.md": content, "members/_template.md": content}
+    )
+    assert not told(tmp_path)
+
+
+def test_a_contact_in_a_text_and_a_file_that_nobody_can_read_are_told(tmp_path: Path) -> None:
+    text = "---\nnickname: Ada\njoined: 2026-01-02\n---\n\nWrite to quillfeather@post.example.\n"
+    repository(
+        tmp_path, {**CLEAN, "community.yml": OPEN, "members/ada.md": text, "members/bo.md": "---\nname: [\n---\n"}
+    )
+    holds, unread = ailments(tmp_path)
+    assert holds.state is State.WRONG and "members/ada.md" in str(holds.message)
+    assert unread.state is State.DOUBTFUL and "members/bo.md" in str(unread.message)
+    assert "quillfeather" not in told(tmp_path)
+
+
+def test_without_git_it_says_what_was_looked_into(tmp_path: Path) -> None:
+    write(tmp_path, {**CLEAN, "community.yml": OPEN})
+    assert "No introduction in members/ holds" in " ".join(str(f.message) for f in examine(tmp_path).findings)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "fix"),
     [
@@ -199,3 +246,12 @@ def test_the_command_ends_with_1_only_if_something_is_to_be_mended(tmp_path: Pat
     assert wrong.return_value == 1
     assert "MEND" in wrong.output
     assert "site/public" in wrong.output
+
+
+def test_the_marks_stand_in_one_column_in_every_language(tmp_path: Path) -> None:
+    own = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "look"\nmsgstr "留意看"\n'
+    settings = "title: T\nlanguages: [zh]\n"
+    repository(tmp_path, {**CLEAN, "community.yml": settings, "templates/translations/zh/messages.po": own})
+    lines = CliRunner().invoke(acquaint, ["doctor", "--root", str(tmp_path)], standalone_mode=False).output.splitlines()
+    assert [line for line in lines if line.startswith("留意看  ")]
+    assert [line for line in lines if line.startswith(" " * 8) and "base_url: https://people.example" in line]

@@ -278,6 +278,51 @@ def test_a_value_that_an_earlier_commit_held_is_published_all_the_same(tmp_path:
     assert str(problem.message).startswith("An earlier commit of this change holds name")
 
 
+TOLD = f"{ADA}bio: |\n  I mend radios.\n  Write to quillfeather@post.example any time.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        (TOLD, "bio"),
+        (f"{ADA}offers: ['Tea; call +44 20 7946 0733']\n", "offers"),
+        (f"{ADA}links: {{'Blog of quillfeather@post.example': 'https://blog.example'}}\n", "links"),
+        (f"{ADA}links: {{Blog: 'https://blog.example/quillfeather@post.example'}}\n", "links"),
+    ],
+)
+def test_a_contact_in_a_text_is_published_where_strangers_can_read_the_file(
+    tmp_path: Path, text: str, field: str
+) -> None:
+    warned = changed(tmp_path / "private", {}, {"members/ada.yml": text})
+    assert laws(warned) == [("members/ada.yml", "contact-in-prose")] and not warned[0].is_error
+    (problem,) = changed(tmp_path / "public", {"community.yml": PUBLIC}, {"members/ada.yml": text})
+    assert problem.law.slug == "plain-private-value" and problem.is_error and field in str(problem.message)
+    assert (
+        problem.span is not None
+        and problem.span.line == text[: text.index("post.example" if "post" in text else "+44")].count("\n") + 1
+    )
+    for style in ("text", "json", "github", "gitlab"):
+        code, output = run(tmp_path / "public", "--changed-since", "before", "--format", style)
+        assert code == 1 and "docs/incident.md" in output.replace("\\/", "/"), style
+        assert "quillfeather" not in output and "7946" not in output, style
+    assert published(told(tmp_path / "private", is_public=True)), "a CI that says public is believed here, too"
+
+
+def test_a_contact_that_its_owner_or_the_community_shows_may_be_told_in_a_text(tmp_path: Path) -> None:
+    shown = f"{TOLD}contact: {{email: quillfeather@post.example}}\npublic: [contact.email]\n"
+    assert changed(tmp_path / "own", {"community.yml": PUBLIC}, {"members/ada.yml": shown}) == ()
+    ours = f"{PUBLIC}reach: {{email: quillfeather@post.example}}\n"
+    assert changed(tmp_path / "ours", {"community.yml": ours}, {"members/ada.yml": TOLD}) == ()
+
+
+def test_a_contact_that_only_an_earlier_commit_told_is_published_all_the_same(tmp_path: Path) -> None:
+    committed(committed(tmp_path, {"community.yml": PUBLIC}), {"members/ada.yml": TOLD})
+    committed(tmp_path, {"members/ada.yml": ADA})
+    (problem,) = published(told(tmp_path))
+    assert str(problem.message).startswith("An earlier commit of this change tells a contact in bio")
+    assert "docs/incident.md" in str(problem.fix)
+
+
 def test_a_picture_that_tells_where_it_was_taken_is_told(tmp_path: Path) -> None:
     before = {"community.yml": PUBLIC, "members/ada.yml": ADA}
     problems = changed(tmp_path, before, {"members/ada.jpg": picture(place=True)})

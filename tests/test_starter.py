@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
@@ -14,15 +15,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.catalogues import ENGLISH
+from acquaint.cli import answering
 from acquaint.cli.starting import init_command
+from acquaint.cli.telling import terminal_language
 from acquaint.config import Community
 from acquaint.errors import UsageError
+from acquaint.load import load
 from acquaint.privacy import plain_values_of
+from acquaint.problems import Problems
+from acquaint.review import Proposal, review
 from acquaint.starter import Answers, begun, starter_files
 from acquaint.starter.answers import HOSTS, PUBLICITY, REPOSITORIES, answers_from, one_line
-from acquaint.starter.filling import Filling, filled
+from acquaint.starter.files import TEXTS
+from acquaint.starter.filling import Filling, filled, quoted
 from acquaint.values import Audience
-from communities import found, loaded, tree
+from communities import DAY, found, loaded, tree
+from repositories import committed
 from starters import LANGUAGES, init, settings, started, texts
 
 HOSTILE = st.text(
@@ -63,11 +71,31 @@ def test_the_examples_say_that_they_are_examples_and_keep_their_made_up_secrets(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_public_repository_holds_no_private_value_from_the_start(tmp_path: Path, language: str) -> None:
-    root = started(tmp_path, "--repository", "public", "--language", language)
-    records = loaded(root)[0].records
-    assert len(records) == 3
+@pytest.mark.parametrize("repository", REPOSITORIES)
+@pytest.mark.parametrize("public", PUBLICITY)
+def test_what_a_community_begins_with_passes_its_own_review(
+    tmp_path: Path, language: str, repository: str, public: str
+) -> None:
+    root = committed(tmp_path, {"members/_none.md": ""})
+    started(root, "--repository", repository, "--public", public, "--language", language)
+    for kind in ("added", "committed"):
+        found_ = review(root, Proposal("before", is_public=repository == "public"), DAY).all
+        assert not [problem for problem in found_ if problem.is_error or problem.path.startswith("members/")], kind
+        committed(root, {})
+    records = load(root, Problems()).records
+    assert len(records) == 3 and all({"nickname", "skills"} <= record.values.keys() for record in records)
+    if repository == "public":
+        assert [plain_values_of(record) for record in records] == [(), (), ()]
+        written = "".join((root / record.path).read_text(encoding="utf-8") for record in records)
+        assert not [name for name in NAMES if name in written], "not even behind a #"
+
+
+def test_an_example_in_a_public_repository_keeps_to_the_settings_that_are_there(tmp_path: Path) -> None:
+    closed = "fields: {bio: {visibility: internal}, skills: {visibility: internal}}\nrepository: {visibility: public}\n"
+    (tmp_path / "community.yml").write_text(f"title: Ours\n{closed}", encoding="utf-8")
+    records = loaded(started(tmp_path))[0].records
     assert [plain_values_of(record) for record in records] == [(), (), ()]
+    assert all("headline" in record.values and "bio" not in record.values for record in records)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -143,18 +171,69 @@ def test_questions_are_asked_in_the_language_of_the_first_answer_and_only_if_una
     assert not (tmp_path / ".github").exists()
 
 
+@pytest.mark.parametrize(
+    ("terminal", "language"),
+    [("de_DE.UTF-8", "de"), ("zh_TW.UTF-8", "zh"), ("zh-CN", "zh"), ("C.UTF-8", "en"), ("nl_NL", "en"), ("", "en")],
+)
+def test_the_first_question_is_in_the_terminal_s_language_and_offers_what_there_is(
+    tmp_path: Path, terminal: str, language: str
+) -> None:
+    (tmp_path / "templates/translations/de").mkdir(parents=True)
+    question = answering._LANGUAGES.template
+    mark = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "{question}"\nmsgstr "Welche? {{offered}}"\n'
+    (tmp_path / "templates/translations/de/messages.po").write_text(mark, encoding="utf-8")
+    done = init(tmp_path, "--no-build", "--host", "none", typed="\n" * 6, terminal=terminal)
+    assert done.exception is None, done.output
+    first = done.output.split("\n")[0]
+    assert all(name in first for name in ("English (en)", "Deutsch (de)", "中文 (zh)")) and f"[{language}]" in first
+    assert first.startswith("Welche?") == (language == "de")
+    assert settings((tmp_path / "community.yml").read_text(encoding="utf-8"))["languages"] == [language]
+
+
+def test_the_terminal_s_list_of_languages_goes_before_its_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", "en_GB.UTF-8"), ("LANGUAGE", "nl:de_AT:zh")):
+        monkeypatch.setenv(name, value)
+    assert terminal_language(TEXTS) == "de"
+    monkeypatch.setenv("LC_MESSAGES", "C")
+    assert terminal_language(TEXTS) == "en", "who asks for no language gets the source's"
+
+
 @pytest.mark.parametrize("nonsense", ["xq", "../../etc", "en de <b>"])
 def test_languages_that_make_no_sense_are_asked_for_again(tmp_path: Path, nonsense: str) -> None:
     done = init(tmp_path, "--no-build", "--host", "none", typed=f"{nonsense}\nde\nMontagsleute\n\n\n\n")
     assert done.exception is None, done.output
-    assert done.output.count("Which languages does the site speak?") == 2 and "Error:" in done.output
+    assert done.output.count("Which languages does the site speak?") == 2
+    assert "That is no language known here." in done.output
     read = settings((tmp_path / "community.yml").read_text(encoding="utf-8"))
     assert read["languages"] == ["de"] and read["title"] == "Montagsleute"
+
+
+def test_a_choice_that_is_none_is_asked_again_in_the_language_of_the_answers(tmp_path: Path) -> None:
+    done = init(tmp_path, "--no-build", "--host", "none", typed="en\n\nsecret\nPublic\n\n\n")
+    assert done.exception is None and done.output.count("Who may read the files") == 2, done.output
+    assert "Please choose one of these: private, public." in done.output
+    read = settings((tmp_path / "community.yml").read_text(encoding="utf-8"))
+    assert read["repository"] == {"visibility": "public"}
 
 
 def test_the_folder_names_a_community_that_nobody_named(tmp_path: Path) -> None:
     root = started(tmp_path / "tuesday-people")
     assert settings((root / "community.yml").read_text(encoding="utf-8"))["title"] == "Tuesday people"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_to_reach_us_stands_behind_one_colon_or_is_a_sentence_of_its_own(language: str) -> None:
+    colon, stop = ("：", "。") if language == "zh" else (": ", ". ")
+    for reach, mark in (
+        ("hello@people.example", colon),
+        ("+49 30 23125", colon),
+        ("Ask at the desk: ground floor", stop),
+    ):
+        files = texts(Answers("Ours", languages=(language,), reach=reach))
+        for path in ("README.md", "asking-in/announcement.md"):
+            (line,) = (line for line in files[path].split("\n") if reach[-9:] in line)
+            assert line.removesuffix(quoted(reach, path)).endswith(mark), line
+            assert line.removesuffix(quoted(reach, path)).count(colon) == (mark == colon)
 
 
 def _seen_by_everyone(community: Community) -> set[str]:
@@ -167,6 +246,12 @@ def test_each_choice_of_what_is_public_opens_exactly_what_it_says() -> None:
     assert _seen_by_everyone(little) == {"nickname", "skills"}
 
 
+@cache
+def usual_files() -> dict[str, str]:
+    """What a community with a title of no mark begins with."""
+    return texts(Answers("Ours"))
+
+
 @given(HOSTILE, HOSTILE)
 def test_whatever_a_title_holds_every_file_stays_valid(title: str, reach: str) -> None:
     answers = answers_from({"title": title, "reach": reach, "languages": ["en"]})
@@ -175,6 +260,7 @@ def test_whatever_a_title_holds_every_file_stays_valid(title: str, reach: str) -
     except UsageError as refused:
         assert "template's text" in str(refused), "only what a template says in the place of one's own is refused"
         return
+    usual = usual_files()
     read = settings(files["community.yml"])
     assert read["title"] == answers.title
     assert read["languages"] == ["en"] and read["repository"] == {"visibility": "private"}
@@ -182,8 +268,8 @@ def test_whatever_a_title_holds_every_file_stays_valid(title: str, reach: str) -
         if path.endswith(".yml"):
             assert yaml.safe_load(text)
         if not path.endswith(".md") and path != "community.yml" and "ISSUE_TEMPLATE" not in path:
-            assert text == texts(Answers("Ours"))[path], "a title has no business in a workflow"
-    assert files["README.md"].count("\n") == texts(Answers("Ours"))["README.md"].count("\n")
+            assert text == usual[path], "a title has no business in a workflow"
+    assert files["README.md"].count("\n") == usual["README.md"].count("\n")
 
 
 @given(st.text())

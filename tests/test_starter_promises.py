@@ -1,6 +1,9 @@
 """What a community's own texts promise about strangers is what its settings keep."""
 
+import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +88,44 @@ def test_the_texts_follow_the_settings_and_not_what_was_answered_once(language: 
 def test_no_mark_is_left_in_a_text(language: str, public: str) -> None:
     for repository in REPOSITORIES:
         assert not [path for path, text in told(language, public, repository).items() if "@@" in text]
+
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "acquaint"
+PAGE = re.compile(r"docs/[\w-]+\.md")
+
+
+def _named_by_messages() -> Iterator[tuple[str, str, str]]:
+    """(file, page it names, all texts of the statement it stands in) for each string of the program that names one."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for statement in (node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Assign)):
+            texts = [one for one in ast.walk(statement) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            around = " ".join(str(one.value) for one in texts)
+            for text in texts:
+                for page in PAGE.findall(str(text.value)) if id(text) not in docs else ():
+                    yield path.name, page, around
+
+
+def test_every_page_that_a_message_names_is_one_that_a_new_community_has_or_says_whose_it_is() -> None:
+    named = list(_named_by_messages())
+    assert {"docs/incident.md", "docs/host-it.md"} <= {page for _, page, _ in named}, "the scan finds what there is"
+    for language in LANGUAGES:
+        files = set(texts(Answers("Ours", languages=(language,))))
+        astray = {
+            (file, page) for file, page, around in named if page not in files and not re.search("Acquaint['’]s", around)
+        }
+        assert not astray
+    for path in Path(PACKAGE.parents[1] / "templates").rglob("*.*"):
+        if path.suffix in (".html", ".js"):
+            assert not PAGE.search(path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_that_a_community_s_own_texts_name_is_there(language: str) -> None:
+    files = texts(Answers("Ours", languages=(language,)))
+    for path, text in files.items():
+        assert set(PAGE.findall(text)) <= files.keys(), path
+    steps = files["docs/incident.md"]
+    assert len(re.findall("^## [1-7]", steps, re.MULTILINE)) == 7
+    assert all(word in steps for word in ("GitHub", "GitLab", "git filter-repo", "listing: members", "community.yml"))

@@ -130,13 +130,28 @@ def test_a_community_with_a_known_source_has_nothing_wrong(tmp_path: Path, host:
         ("publish.sh", "uvx acquaint build --edition public\n"),
         (".pre-commit-config.yaml", '        additional_dependencies: ["acquaint==1.0"]\n'),
         ("README.md", '```sh\npip install "acquaint==1.0"\n```\n'),
+        ("publish.sh", "pip install \\\n  --quiet \\\n  'acquaint>=1'\n"),
+        (".github/workflows/x.yml", "      - run: |\n          python -m pip install \\\n            acquaint\n"),
+        ("deploy.ps1.sh", "pip install `\n  acquaint\n"),
+        ("requirements.txt", "acquaint==1.0 \\\n    --hash=sha256:00\n"),
+        ("pyproject.toml", '[project]\nname = "ours"\ndependencies = [\n  "Acquaint[all]>=1",\n]\n'),
+        ("pyproject.toml", "[dependency-groups]\nsite = [\"acquaint ; python_version > '3'\"]\n"),
+        ("pyproject.toml", '[project.optional-dependencies]\nsite = ["acquaint"]\n'),
+        ("pyproject.toml", '[tool.poetry.dependencies]\nacquaint = "^1.0"\n'),
+        ("pyproject.toml", '[tool.poetry.group.site.dependencies]\nacquaint = {version = "1.0"}\n'),
+        ("pyproject.toml", '[tool.uv]\ndev-dependencies = ["acquaint~=1.0"]\n'),
+        ("Pipfile", '[packages]\nacquaint = "*"\n'),
+        ("Pipfile.lock", '{"default": {"acquaint": {"version": "==1.0"}}}\n'),
+        ("uv.lock", '[[package]]\nname = "acquaint"\nsource = {registry = "https://packages.example/simple"}\n'),
+        ("poetry.lock", '[[package]]\nname = "acquaint"\nversion = "1.0"\n'),
     ],
 )
 def test_whatever_installs_the_bare_name_is_wrong_with_a_fix_to_paste(tmp_path: Path, name: str, content: str) -> None:
     write(started(tmp_path, "--source", GIT), {name: content})
     found = wrongs(tmp_path)
     assert len(found) == 1 and found[0].startswith(f"{name}:"), found
-    assert found[0].endswith("requirements.txt") or "acquaint init --upgrade --source" in found[0]
+    fixes = ("requirements.txt", "init --upgrade --source", "HOST/OWNER/acquaint", "then make the lock anew")
+    assert any(fix in found[0] for fix in fixes)
 
 
 @pytest.mark.parametrize(
@@ -145,12 +160,45 @@ def test_whatever_installs_the_bare_name_is_wrong_with_a_fix_to_paste(tmp_path: 
         ("requirements.txt", f"acquaint @ {GIT}\nacquaint-theme==1\n"),
         ("netlify.toml", '[build]\n  command = "pip install -r requirements.txt && acquaint build --edition public"\n'),
         (".gitlab-ci.yml", f"    - pip install 'acquaint @ {GIT}'\n"),
+        ("publish.sh", f"pip install \\\n  --quiet \\\n  'acquaint @ {GIT}'\n"),
+        ("pyproject.toml", f'[project]\nname = "acquaint"\ndependencies = ["acquaint @ {GIT}", "acquaint-theme"]\n'),
+        (
+            "pyproject.toml",
+            '[project]\ndependencies = ["acquaint"]\n[tool.uv.sources]\nacquaint = {git = "https://git.example/a"}\n',
+        ),
+        ("pyproject.toml", '[tool.poetry.dependencies]\nacquaint = {git = "https://git.example/a", rev = "0"}\n'),
+        (
+            "Pipfile",
+            '[packages]\nacquaint = {git = "https://git.example/a", ref = "0"}\n[scripts]\nacquaint = "acquaint"\n',
+        ),
+        ("Pipfile.lock", '{"default": {"acquaint": {"git": "https://git.example/a", "ref": "0"}}}\n'),
+        ("uv.lock", '[[package]]\nname = "acquaint"\nsource = {git = "https://git.example/a#0"}\n'),
+        (
+            "poetry.lock",
+            '[[package]]\nname = "acquaint"\n[package.source]\ntype = "git"\nurl = "https://git.example/a"\n',
+        ),
         ("publish.sh", f"pip install ./{WHEEL}\nuv run acquaint build --edition public\n# not: pip install acquaint\n"),
     ],
 )
 def test_an_install_from_a_certain_place_is_fine(tmp_path: Path, name: str, content: str) -> None:
     write(started(tmp_path, "--source", GIT), {name: content})
     assert not wrongs(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("environment.yml", "dependencies:\n  - pip:\n      - acquaint\n", "doesn't read files of this kind"),
+        ("pixi.toml", '[pypi-dependencies]\nacquaint = "*"\n', "doesn't read files of this kind"),
+        ("pyproject.toml", "[project\n", "can't be read"),
+        ("Pipfile.lock", "{", "can't be read"),
+    ],
+)
+def test_what_the_doctor_cannot_tell_it_says_it_cannot(tmp_path: Path, name: str, content: str, said: str) -> None:
+    write(started(tmp_path, "--source", GIT), {name: content})
+    assert not wrongs(tmp_path)
+    told = [str(one.message) for one in examine(tmp_path).findings if one.state is State.DOUBTFUL]
+    assert [message for message in told if message.startswith(name) and said in message]
 
 
 def test_a_file_that_is_said_to_be_here_has_to_be_here(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ class Forge:
     """The pages of one repository; each address is "" where nobody knows how the forge builds it.
 
     `kind` is github, gitlab, gitea (Forgejo and Codeberg as well) or "". `new` and `edit` end where the percent-encoded
-    name of a file follows; behind that of a new file may stand `value` and its percent-encoded text.
+    name of a file follows; behind that of a new file may stand `value` and its percent-encoded text. The join page's
+    script puts them together, for only there is a text.
     """
 
     url: str
@@ -21,12 +22,6 @@ class Forge:
     value: str = ""
     edit: str = ""
     folder: str = ""
-
-    def new_file(self, name: str, text: str = "") -> str:
-        """The page for a new introduction, its name and perhaps its text filled in."""
-        if not self.new:
-            return ""
-        return self.new + quote(name, safe="") + (self.value + quote(text, safe="") if text else "")
 
     def editor(self, name: str) -> str:
         """The page on which the introduction `name` is edited."""

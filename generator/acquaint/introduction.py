@@ -1,7 +1,13 @@
-"""What is known of an introduction before one is read: how much fits in, which handles are taken, kinds of contact."""
+"""What is known of an introduction before one is read: what is asked, how much fits in, which handles are taken."""
 
 from acquaint.slugs import WINDOWS_NAMES
 
+ASKED_FIRST = ("nickname", "headline", "offers", "asks")
+"""The fields that every form, file and conversation begins with, in this order; the rest is asked on demand."""
+NEVER_ASKED = ("updated", "confirmed", "owner")
+"""Fields that nobody fills in when they introduce themselves: two change by themselves, one is the reviewer's."""
+SELDOM_ASKED = ("joined", "sort_as")
+"""Fields that only a form with everything in it asks for: git knows the one, few need the other."""
 MOST_OF_A_LINE = 200
 """Characters of one line."""
 MOST_OF_PROSE = 4_000

@@ -9,12 +9,11 @@ from acquaint.theme import Theme
 _READ = ("assets/", "translations/")
 
 
-def without_effect(folder: Path, theme: Theme) -> Iterator[tuple[str, str]]:
-    """(file below templates/, the name that was probably meant or "") for each that takes the place of nothing.
+def without_effect(folder: Path, theme: Theme, ours: Theme) -> Iterator[tuple[str, str]]:
+    """(file below templates/, the name that was probably meant or "") for each that takes no place in `ours`.
 
     A template of the community's own may be called as it likes, as long as another one asks for it.
     """
-    ours = Theme.load()
     known = (*ours.templates, *ours.assets, "assets/css/own.css")
     for name in sorted(theme.own & theme.templates.keys()):
         asked = name.removeprefix("internal/")

@@ -1,15 +1,22 @@
 """What is private in a record: the one place that says it, for the laws of check and for reveal."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import unquote, urlsplit
 
 from acquaint.config import Community
 from acquaint.fields.contacts import shape_of
 from acquaint.records import Listing, MemberRecord
 from acquaint.secrets import Secret, Shape
 from acquaint.spellings import address_parts, spellings
-from acquaint.values import Audience, Contact, Contacts, Items, Links, Sealed, Wording
-from acquaint.withhold import Person, Withholder, canonical_contact, contacts_in
+from acquaint.values import Audience, Contact, Contacts, Items, Links, Said, Sealed, Wording
+from acquaint.withhold import Kind, Person, Withholder, canonical_contact, contacts_in
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+INCIDENT = "docs/incident.md"
+"""What to do about something published, in a community that init made as in Acquaint's own repository."""
 
 
 def is_listed_publicly(record: MemberRecord) -> bool:
@@ -60,6 +67,42 @@ def _plain_parts(record: MemberRecord, name: str) -> Iterator[str]:
         case _:
             if closed:
                 yield name
+
+
+def public_texts(record: MemberRecord) -> Iterator[tuple[str, Said, str]]:
+    """Every free text of a member that everyone would see, as (field, text, language)."""
+    for name, value in record.values.items():
+        if record.audience(name) is not Audience.EVERYONE:
+            continue
+        match value:
+            case Wording(versions=versions):
+                yield from ((name, said, tag or record.lang) for tag, said in versions)
+            case Items(items=items):
+                yield from ((name, i.said, record.lang) for i in items if i.audience is Audience.EVERYONE)
+            case Links(links=links):
+                yield from ((name, link.label, record.lang) for link in links)
+
+
+def holds_email(url: str) -> bool:
+    """True if an address tells an e-mail address in its path; one that begins with mailto: does so by choice."""
+    address = unquote(url)
+    return not address.startswith("mailto:") and _EMAIL.search(urlsplit(address).path) is not None
+
+
+def told_contacts(record: MemberRecord, opened: frozenset[str]) -> Iterator[tuple[str, Said, int, int]]:
+    """(field, text, start, end) of each contact in a text for everyone, which pages withhold and the file tells.
+
+    Of a link whose address tells one it is the whole label. `opened` is what open_contacts gives.
+    """
+    if not is_listed_publicly(record):
+        return
+    withholder = Withholder(person_of(record, opened), opened)
+    for name, said, lang in public_texts(record):
+        found = withholder.findings(said.text, lang)
+        yield from ((name, said, one.start, one.end) for one in found if one.kind is Kind.CONTACT)
+    for name, value in record.values.items():
+        links = value.links if isinstance(value, Links) and _is_public(record, name) else ()
+        yield from ((name, link.label, 0, len(link.label.text)) for link in links if holds_email(link.url))
 
 
 def secrets_of(record: MemberRecord, opened: frozenset[str] = frozenset()) -> tuple[Secret, ...]:

@@ -1,6 +1,5 @@
 """A text that is to become a member's file, held to every law before it is one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -85,11 +84,3 @@ def only_for_members(draft: Draft, community: Community) -> tuple[str, ...]:
     """The fields of `draft` that hold anything strangers may not see, in the schema's order."""
     public, all_of_it = public_part(draft, community).answers, tidy(draft).answers
     return tuple(name for name in community.fields if all_of_it.get(name) != public.get(name))
-
-
-def changes(old: Draft, new: Draft) -> Iterator[tuple[str, bool]]:
-    """(field, True if it is still there) for each that differs; never what it says."""
-    before, after = tidy(old).answers, tidy(new).answers
-    for name in dict.fromkeys((*before, *after)):
-        if before.get(name) != after.get(name):
-            yield name, name in after

@@ -1,12 +1,11 @@
 """Handles for those who arrive: proposed from a nickname or a neutral word, and refused where they can't stand."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import count as numbers
 from pathlib import PurePosixPath
 
-from acquaint.fields.handles import MOST, RESERVED, is_handle
+from acquaint.fields.handles import MOST, RESERVED, decomposed, is_handle
 from acquaint.messages import Message, say
 
 NEUTRAL = ("lantern", "pebble", "heron", "kettle", "juniper", "compass", "thimble", "meadow", "anchor", "sparrow")
@@ -33,9 +32,9 @@ def refusal(handle: str, taken: Iterable[str]) -> Message | None:
 
 
 def proposal(nickname: str, taken: Iterable[str]) -> str:
-    """A handle that is free: the nickname's ASCII letters, else a neutral word. Never ask it for a name."""
+    """A handle that is free: the nickname's Latin letters, else a neutral word. Never ask it for a name."""
     used = frozenset(taken)
-    plain = unicodedata.normalize("NFKD", nickname).encode("ascii", "ignore").decode().lower()
+    plain = decomposed(nickname).encode("ascii", "ignore").decode()
     own = _NO_HANDLE.sub("-", plain).strip("-")[:MOST].strip("-")
     words = [own] if len(own) > 1 else []
     numbered = (f"{word}-{number}" for number in numbers(2) for word in NEUTRAL)

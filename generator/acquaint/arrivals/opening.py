@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from acquaint.check.prose import EMAIL_IN_PATH, PrivateContacts
+from acquaint.check.prose import PrivateContacts
 from acquaint.drafting.audience import public_part
 from acquaint.drafting.draft import Answer, Draft
 from acquaint.load import Loaded
 from acquaint.markup import to_html, to_text
-from acquaint.privacy import open_contacts, person_of
+from acquaint.privacy import holds_email, open_contacts, person_of
 from acquaint.records import MemberRecord
 from acquaint.render.joining.as_markdown import as_markdown
 from acquaint.withhold import Kind, Person, Withholder, account_in, altered_sentence
@@ -123,7 +123,7 @@ class _Pen:
         address = unquote(url)
         if account_in(url) in self.person.private_contacts or self.contacts.hits(address, self.person.handle):
             return Kind.CONTACT
-        if EMAIL_IN_PATH.search(urlsplit(address).path) and not address.startswith("mailto:"):
+        if holds_email(url):
             return Kind.CONTACT
         if not self.withholder.address_spells(url):
             return None

@@ -108,9 +108,8 @@ def looked_up(judged: Judged, arrived: Arrived) -> tuple[Problem, ...]:
     found = cut(arrived.sent, Problems()) if arrived.name == MESSAGE else None
     sections = found[1] if found else []
     lines = arrived.sent.split("\n")
-    return tuple(
-        _looked_up(replace(problem, path=arrived.name), judged, sections, lines) for problem in judged.problems
-    )
+    told = (_looked_up(replace(problem, path=arrived.name), judged, sections, lines) for problem in judged.problems)
+    return tuple(sorted(told, key=lambda problem: problem.order))
 
 
 def _looked_up(problem: Problem, judged: Judged, sections: list[Section], lines: list[str]) -> Problem:

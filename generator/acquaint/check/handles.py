@@ -1,7 +1,8 @@
 """Handles: their form, their twins, the people they speak of, and names they spell."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from acquaint.fields.handles import MOST, RESERVED, is_handle
@@ -47,16 +48,22 @@ def _renamed(path: str, other: str, loaded: Loaded) -> Mend | None:
 
 def _free_handle(path: str, loaded: Loaded) -> str:
     """A handle for the file `path` that nobody has and that tells no private name."""
-    taken = {PurePosixPath(other).stem.casefold() for other in loaded.paths if other != path}
+    stems, own = _stems(tuple(loaded.paths)), PurePosixPath(path).stem.casefold()
     record = next((record for record in loaded.records if record.path == path), None)
     withholder = Withholder(person_of(record)) if record else None
     nickname = "".join(texts_of(record, "nickname")[:1]) if record else ""
     stem = _SECOND_ENDING.sub("", PurePosixPath(path).stem)
     for text in (stem, nickname, *NEUTRAL):
         handle = safe_handle(text) if text else ""
-        if handle and handle not in taken and not (withholder and withholder.address_spells_name(handle)):
+        if handle and stems[handle] == (handle == own) and not (withholder and withholder.address_spells_name(handle)):
             return handle
-    return f"{NEUTRAL[0]}-{len(taken)}"
+    return f"{NEUTRAL[0]}-{len(stems)}"
+
+
+@lru_cache(maxsize=1)
+def _stems(paths: tuple[str, ...]) -> Counter[str]:
+    """How many files are called so; in a large community hundreds of members ask in turn."""
+    return Counter(PurePosixPath(path).stem.casefold() for path in paths)
 
 
 def _check_form(path: str, stem: str, loaded: Loaded, problems: Problems) -> None:

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from acquaint.load import Loaded
+from acquaint.load.lint import is_placeholder
 from acquaint.load.source import Source
 from acquaint.messages import Message, Quoted, say
 from acquaint.privacy import holds_email, is_listed_publicly, open_contacts, person_of, public_texts, secrets_of
@@ -105,6 +105,8 @@ def check_free_texts(loaded: Loaded, problems: Problems) -> None:
             continue
         withholder = Withholder(person_of(record, opened), opened)
         for name, said, lang in public_texts(record):
+            if is_placeholder(said.text):
+                continue  # That is an error of its own, and the template's “your answer” is nobody's name.
             kind = loaded.community.fields[name].kind
             text = _Text(record, loaded.sources[record.path], name, kind, said, lang)
             hits = contacts.hits(said.text, record.handle)

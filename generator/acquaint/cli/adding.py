@@ -70,7 +70,6 @@ def add_command(
 
 def _sent(hall: "Hall", file: Path) -> "Arrived":
     from acquaint.arrivals.receiving import receive
-    from acquaint.load.source import read_regular
     from acquaint.messages import say
 
     if str(file) == "-":
@@ -78,20 +77,23 @@ def _sent(hall: "Hall", file: Path) -> "Arrived":
             key = "Ctrl-Z, Enter" if sys.platform == "win32" else "Ctrl-D"
             hall.tell(say("Paste the message, then press Enter and {key}.", key=key), err=True)
         return receive(sys.stdin.buffer.read(_MOST), "", hall.loaded.community)
-    content = read_regular(file, _MOST)
-    if content is None:
-        raise UsageError(f"There is no file {file}.")
-    return receive(content, file.name, hall.loaded.community)
+    return receive(_content(hall, file), file.name, hall.loaded.community)
 
 
 def _issue(hall: "Hall", file: Path) -> "Arrived":
     from acquaint.arrivals.receiving import receive_issue
+
+    return receive_issue(_content(hall, file), hall.loaded.community)
+
+
+def _content(hall: "Hall", file: Path) -> bytes:
     from acquaint.load.source import read_regular
+    from acquaint.messages import say
 
     content = read_regular(file, _MOST)
     if content is None:
-        raise UsageError(f"There is no file {file}.")
-    return receive_issue(content, hall.loaded.community)
+        raise UsageError(say("There is no file {file}.", file=str(file)).told(hall.catalogue))
+    return content
 
 
 def _note(result: Path, path: str) -> None:

@@ -1,22 +1,25 @@
-"""The six questions of acquaint init, in the language of the first answer."""
+"""The six questions of acquaint init: the first in the terminal's language, the rest in the one that it chooses."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from acquaint.catalogues import ENGLISH
-from acquaint.cli.telling import catalogue_of
+from acquaint.cli.telling import catalogue_of, terminal_language
 from acquaint.errors import UsageError
 from acquaint.messages import Message, say
 from acquaint.starter import begun
 from acquaint.starter.answers import HOSTS, PUBLICITY, REPOSITORIES, Answers, answers_from, languages_from
+from acquaint.starter.files import TEXTS
 
 if TYPE_CHECKING:
     from acquaint.catalogues import Catalogue
 
-_LANGUAGES = say("Which languages does the site speak? The first is the default (en, zh, de … with a comma between).")
+_LANGUAGES = say(
+    "Which languages does the site speak? The first is the default; put commas between. There are texts in {offered}."
+)
 
 
 def asked(root: Path, said: dict[str, Any], *, yes: bool) -> Answers:
@@ -25,9 +28,7 @@ def asked(root: Path, said: dict[str, Any], *, yes: bool) -> Answers:
     if yes:
         return answers_from(answers)
     if "languages" not in said:
-        answers["languages"] = click.prompt(
-            _LANGUAGES.told(ENGLISH), default="en", value_proc=lambda typed: _languages(root, typed)
-        )
+        answers["languages"] = _ask_languages(root)
     catalogue = catalogue_of(root, languages_from(answers["languages"])[0])
     if "title" not in said:
         answers["title"] = _ask(say("What is the community called?"), catalogue, default=_title_of(root))
@@ -40,15 +41,26 @@ def asked(root: Path, said: dict[str, Any], *, yes: bool) -> Answers:
     return answers_from(answers)
 
 
-def _languages(root: Path, typed: str) -> tuple[str, ...]:
-    """The languages that were typed. Raises click's own error for others, so that the question is asked again."""
-    try:
-        tags = languages_from([typed])
-        begun(Answers("Ours", languages=tags))
-        catalogue_of(root, tags[0])
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
-    return tags
+def _ask_languages(root: Path) -> tuple[str, ...]:
+    from acquaint.render.naming import own_name
+
+    usual = terminal_language(TEXTS)
+    question = replace(_LANGUAGES, values={"offered": tuple(f"{own_name(tag)} ({tag})" for tag in TEXTS)})
+    catalogue = catalogue_of(root, usual)
+    asked = question.told(catalogue)
+    while True:
+        typed: str = click.prompt(asked, default=usual)
+        try:
+            tags = languages_from([typed])
+            begun(Answers("Ours", languages=tags))
+            catalogue_of(root, tags[0])
+        except UsageError:
+            again = say(
+                "That is no language known here. Write the codes of languages, as in {example}.", example="de, en"
+            )
+            click.echo(again.told(catalogue))
+        else:
+            return tags
 
 
 def _choices() -> tuple[tuple[str, Message, tuple[str, ...]], ...]:
@@ -60,8 +72,16 @@ def _choices() -> tuple[tuple[str, Message, tuple[str, ...]], ...]:
 
 
 def _ask(question: Message, catalogue: "Catalogue", *, default: str, choices: tuple[str, ...] = ()) -> str:
-    kind = click.Choice(choices) if choices else None
-    return str(click.prompt(question.told(catalogue), default=default, show_default=bool(default), type=kind))
+    text = question.told(catalogue)
+    shown = f"{text} ({', '.join(choices)})" if choices else text
+    # A sentence that ends with its own sign needs no colon, unless the usual answer stands between.
+    suffix = ": " if default else " "
+    while True:
+        typed: str = click.prompt(shown, default=default, show_default=bool(default), prompt_suffix=suffix)
+        answer = typed.strip().lower() if choices else typed
+        if not choices or answer in choices:
+            return answer
+        click.echo(say("Please choose one of these: {choices}.", choices=choices).told(catalogue))
 
 
 def _title_of(root: Path) -> str:

@@ -1,14 +1,15 @@
 """An introduction asked for at the terminal: field by field, each answer judged before the next question."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import click
 
 from acquaint.arrivals.answers import problems_of
 from acquaint.arrivals.naming import NEUTRAL
+from acquaint.check.mending.keys import ALSO_CALLED
 from acquaint.cli.arriving import Hall
 from acquaint.cli.suggesting import suggesting
 from acquaint.config import FieldSpec
@@ -17,19 +18,19 @@ from acquaint.drafting.file import to_file
 from acquaint.drafting.hints import hint_of
 from acquaint.fields.contacts import KINDS, is_email
 from acquaint.fields.names import name_key
+from acquaint.introduction import ASKED_FIRST, NEVER_ASKED, SELDOM_ASKED
 from acquaint.messages import say
 from acquaint.problems import Problem
 from acquaint.values import Audience
 
-FIRST = ("nickname", "headline", "offers", "asks")
-"""What is asked first; the rest only if somebody likes to go on."""
-_NOT_ASKED = frozenset({"joined", "updated", "confirmed", "owner", "sort_as"})
+_NOT_ASKED = frozenset({*NEVER_ASKED, *SELDOM_ASKED})
 """What the file's history or the organiser says."""
 _WORDS = ("tags", "availability", "languages")
 _COMMAS = re.compile(r"\s*[,，、;；]\s*")
 _PAIR = re.compile(r"([^:：]{1,60}?)\s*[:：]\s*(.+)")
 _UNTIL = re.compile(r"(.+?)\s*[:：]\s*([0-9]{4}-[0-9]{2}-[0-9]{2})")
-_KIND_NAMES = {name_key(name): kind for kind, entry in KINDS.items() for name in (kind, entry.label)}
+_DOTS = (".", "。", "．")
+"""What ends all questions; a Chinese keyboard has a full stop of its own."""
 
 
 class Enough(Exception):
@@ -50,8 +51,10 @@ class Interview:
     def fields(self) -> tuple[FieldSpec, ...]:
         """What is asked, in order. In a public repository nobody is asked for what only members should read."""
         specs = self.hall.loaded.community.fields
-        first = [specs[name] for name in FIRST if name in specs]
-        rest = [spec for spec in specs.values() if spec.kind != "image" and spec.name not in (*FIRST, *_NOT_ASKED)]
+        first = [specs[name] for name in ASKED_FIRST if name in specs]
+        rest = [
+            spec for spec in specs.values() if spec.kind != "image" and spec.name not in (*ASKED_FIRST, *_NOT_ASKED)
+        ]
         asked = [spec for spec in (*first, *rest) if self._is_open(spec) or not self.hall.is_public]
         return tuple(asked)
 
@@ -129,10 +132,11 @@ class Interview:
 
     def _pairs(self, spec: FieldSpec) -> Answer:
         pairs: dict[str, Answer] = {}
+        kinds = self._kinds()
         example = "Blog: https://quill.example" if spec.kind == "links" else "email: quill@example.org"
         self.hall.tell(say("One in each line, as in {example}; an empty line ends the list.", example=example))
         while text := self._read(pairs):
-            pair = _pair(spec.kind, text)
+            pair = _pair(spec.kind, text, kinds)
             if pair is None:
                 self.hall.tell(
                     say("Write what it is, a colon and the rest, as in {example}.", example=example), fg="red"
@@ -153,14 +157,14 @@ class Interview:
 
     def _read(self, so_far: Answer) -> str:
         text: str = click.prompt("", default="", show_default=False, prompt_suffix="> ")
-        if text.strip() == ".":
+        if text.strip() in _DOTS:
             raise Enough(so_far)
         return text.strip()
 
     def _suits(self, spec: FieldSpec, answer: Answer) -> bool:
         """True if the field takes `answer`; else what is wrong has been told."""
         problems = problems_of(spec, answer)
-        self._tell(problems)
+        self._tell(spec, problems)
         return not problems
 
     def _is_usual(self, spec: FieldSpec, tags: Answer) -> bool:
@@ -169,15 +173,32 @@ class Interview:
             return True
         text = to_file(Draft(NEUTRAL[0], {spec.name: tags}), self.hall.loaded.community)
         problems = self.hall.judge(text, f"members/{NEUTRAL[0]}.md").problems
-        self._tell(problems)
+        self._tell(spec, problems)
         return not any(problem.is_error for problem in problems)
 
-    def _tell(self, problems: Iterable[Problem]) -> None:
+    def _kinds(self) -> Mapping[str, str]:
+        """The kinds of contact by their names: as files, pages and people call them."""
+        said = self.hall.words.translations.pgettext
+        names = (
+            (name, kind) for kind, entry in KINDS.items() for name in (kind, entry.label, said("contact", entry.label))
+        )
+        return {**ALSO_CALLED, **{name_key(name): kind for name, kind in names}}
+
+    def _tell(self, spec: FieldSpec, problems: Iterable[Problem]) -> None:
+        """What is wrong, in the words of the question: nobody is writing a file here."""
+        (label,) = self.hall.labels([spec.name])
+        said = self.hall.words.translations.pgettext
+        labels = {f"contact.{kind}": said("contact", entry.label) for kind, entry in KINDS.items()} | {spec.name: label}
         for problem in problems:
-            self.hall.tell(problem.message, fg="red" if problem.is_error else "yellow")
+            values = {gap: labels.get(str(value), value) for gap, value in problem.message.values.items()}
+            self.hall.tell(replace(problem.message, values=values), fg="red" if problem.is_error else "yellow")
             if problem.meant:
                 self.hall.tell(say("Did you mean {name}?", name=problem.meant))
-            if problem.fix:
+            elif isinstance(problem.fix, str):
+                self.hall.tell(
+                    say("For example: {text}", text=problem.fix.removeprefix(f"{spec.name}: ").replace('"', ""))
+                )
+            elif problem.fix:
                 self.hall.tell(say("fix: {fix}", fix=problem.fix))
 
 
@@ -187,11 +208,11 @@ def _entry(kind: str, text: str) -> Answer:
     return {match[1]: match[2]} if match else text
 
 
-def _pair(kind: str, text: str) -> dict[str, Answer] | None:
+def _pair(kind: str, text: str, kinds: Mapping[str, str]) -> dict[str, Answer] | None:
     """What a line says of a link or a contact: its label or kind, and the rest."""
     if kind == "links" and re.match(r"(?i)https?://", text):
         return {urlsplit(text).hostname or text: text}
     match = _PAIR.fullmatch(text)
     if match is None:
         return {"email": text} if kind == "contact" and is_email(text) else None
-    return {_KIND_NAMES.get(name_key(match[1]), match[1]) if kind == "contact" else match[1]: match[2]}
+    return {kinds.get(name_key(match[1]), match[1]) if kind == "contact" else match[1]: match[2]}

@@ -14,6 +14,8 @@ from acquaint.cli.terminal import Progress, shown
 if TYPE_CHECKING:
     from acquaint.build import Order, Report
 
+_VIEWS = "docs/templates.md in Acquaint's repository"
+
 
 @click.command("build", epilog="Example: acquaint build --root ../ours --base-url https://people.example")
 @root_option
@@ -95,9 +97,9 @@ def _tell(order: "Order", report: "Report") -> None:
     if not report.community.base_url:
         click.echo("note      set base_url in community.yml once you know the site's address")
     for name in report.outdated:
-        click.echo(f"note      templates/{name} was written for another version; see docs/templates.md")
+        click.echo(f"note      templates/{name} was written for another version; see {_VIEWS}")
     for name, meant in report.unused:
-        did = f"; did you mean templates/{meant}?" if meant else "; see docs/templates.md"
+        did = f"; did you mean templates/{meant}?" if meant else f"; see {_VIEWS}"
         click.echo(f"note      templates/{name} takes the place of nothing{did}")
     if report.problems:
         click.echo(f"note      {tally(report.problems)} To read them: {_again('check', order)}")

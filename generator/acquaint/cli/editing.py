@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from acquaint.arrivals.judging import Judged, draft_of, only_for_members
+from acquaint.cli.agreeing import agreed
 from acquaint.cli.arriving import Hall
 from acquaint.cli.terminal import is_at_terminal
 from acquaint.drafting.draft import Draft
@@ -74,7 +75,7 @@ class Desk:
                 return None
 
     def _goes_on(self) -> bool:
-        return is_at_terminal() and click.confirm(say("Open it again?").told(self.hall.catalogue), default=True)
+        return is_at_terminal() and agreed(say("Open it again?"), self.hall.catalogue, usual=True)
 
     def _tells_too_much(self, draft: Draft) -> bool:
         """True, and told, if everybody could read in the repository what only members should."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from acquaint.arrivals.judging import Judged, changes, draft_of, only_for_members
+from acquaint.arrivals.comparing import changes, with_picture
+from acquaint.arrivals.judging import Judged, draft_of, only_for_members
 from acquaint.arrivals.naming import refusal
 from acquaint.arrivals.opening import MENDED, opened
 from acquaint.arrivals.placing import place
@@ -135,7 +136,10 @@ def _tell_changes(hall: Hall, old: str, judged: Judged) -> None:
     after = draft_of(judged.source, hall.loaded.community)
     if before is None or after is None:
         return
-    differing = dict(changes(before, after))
+    before, after = (
+        with_picture(draft, hall.root, path) for draft, path in ((before, old), (after, judged.source.path))
+    )
+    differing = dict(changes(before, after, hall.loaded.community))
     changed = hall.labels(name for name, stays in differing.items() if stays)
     gone = hall.labels(name for name, stays in differing.items() if not stays)
     if changed:

@@ -111,7 +111,9 @@ def _build(root: Path, catalogue: "Catalogue") -> bool:
     order = Order(root=root, out=root / "site", day=build_day())
     try:
         with Progress() as progress:
-            build(order, progress.tell)
+            progress.tell(say("Building the site").told(catalogue))
+            # Its steps are told in English, and this command speaks the community's language.
+            build(order, lambda step: None)
     except Refused as refused:
         click.echo(as_text(refused.problems, catalogue), err=True)
         click.echo(f"\n{refused.message.told(catalogue)}", err=True)

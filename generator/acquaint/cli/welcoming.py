@@ -7,13 +7,15 @@ import click
 from acquaint.arrivals.judging import Judged
 from acquaint.arrivals.naming import proposal, refusal
 from acquaint.arrivals.placing import place
+from acquaint.cli.agreeing import agreed
 from acquaint.cli.arriving import Hall
-from acquaint.cli.asking import FIRST, Enough, Interview
+from acquaint.cli.asking import Enough, Interview
 from acquaint.cli.editing import Desk
 from acquaint.cli.terminal import is_at_terminal
 from acquaint.drafting.draft import Answer, Draft
 from acquaint.drafting.file import to_file
 from acquaint.drafting.template import annotated_template
+from acquaint.introduction import ASKED_FIRST
 from acquaint.messages import say
 from acquaint.values import Audience
 
@@ -24,11 +26,11 @@ def by_interview(hall: Hall, handle: str) -> int:
     answers: dict[str, Answer] = {}
     hall.tell(say("Enter skips a question, a dot alone ends them all, and Ctrl-C leaves without writing anything."))
     try:
-        interview.ask_all([spec for spec in interview.fields if spec.name in FIRST], answers)
+        interview.ask_all([spec for spec in interview.fields if spec.name in ASKED_FIRST], answers)
         click.echo()
         hall.tell(say("That is enough for a page. There is more to tell: skills, places, languages, links, contact."))
-        if click.confirm(say("Go on?").told(hall.catalogue), default=True):
-            interview.ask_all([spec for spec in interview.fields if spec.name not in FIRST], answers)
+        if agreed(say("Go on?"), hall.catalogue, usual=True):
+            interview.ask_all([spec for spec in interview.fields if spec.name not in ASKED_FIRST], answers)
     except Enough:
         pass
     if not answers:
@@ -41,9 +43,9 @@ def by_interview(hall: Hall, handle: str) -> int:
     judged = hall.judge(text, f"members/{handle}.md")
     if not judged.is_sound:
         hall.show_problems(judged.problems)
-    elif _agreed(hall, judged):
+    elif _approved(hall, judged):
         return _written(hall, judged)
-    if click.confirm(say("Change it in your editor?").told(hall.catalogue), default=not judged.is_sound):
+    if agreed(say("Change it in your editor?"), hall.catalogue, usual=not judged.is_sound):
         return _at_desk(hall, Desk.set_up(hall, text, is_own=True), handle)
     hall.tell(say("Nothing was written."))
     return 0 if judged.is_sound else 1
@@ -63,7 +65,7 @@ def _at_desk(hall: Hall, desk: Desk, handle: str) -> int:
     """Edit the text on the desk until it can be written and may be; it is kept if that never comes."""
     try:
         judged = desk.edited(handle, lambda nickname: _ask_handle(hall, nickname))
-        if judged is None or not _agreed(hall, judged):
+        if judged is None or not _approved(hall, judged):
             code = 0 if judged or desk.is_untouched else 1
             desk.keep()
             return code
@@ -93,7 +95,7 @@ def _ask_handle(hall: Hall, nickname: str) -> str:
         hall.tell(reason, fg="red")
 
 
-def _agreed(hall: Hall, judged: Judged) -> bool:
+def _approved(hall: Hall, judged: Judged) -> bool:
     """True if whoever wrote it has seen the card and lets it be written; the command was enough where nobody is."""
     if judged.record is None:
         return False
@@ -103,8 +105,7 @@ def _agreed(hall: Hall, judged: Judged) -> bool:
     click.echo()
     if not is_at_terminal():
         return True
-    question = say("Write {file}?", file=judged.source.path).told(hall.catalogue)
-    return click.confirm(question, default=None)
+    return agreed(say("Write {file}?", file=judged.source.path), hall.catalogue)
 
 
 def _written(hall: Hall, judged: Judged) -> int:

@@ -7,7 +7,8 @@ from pathlib import Path
 from acquaint.doctor.deploys import published_folders
 from acquaint.doctor.finding import Finding, State
 from acquaint.doctor.machine import python_that_runs
-from acquaint.doctor.repository import committed_files, ignored_site, plain_values, whole_history
+from acquaint.doctor.publicness import plain_values
+from acquaint.doctor.repository import committed_files, ignored_site, whole_history
 from acquaint.doctor.site import address, reach
 from acquaint.doctor.source import installed_program
 from acquaint.load import Loaded, load
@@ -40,6 +41,6 @@ def _findings(root: Path, loaded: Loaded) -> Iterator[Finding]:
     yield from reach(loaded.community)
     yield from published_folders(root)
     yield from installed_program(root)
-    yield from plain_values(loaded)
+    yield from plain_values(root, loaded)
     yield from committed_files(root)
     yield from ignored_site(root)

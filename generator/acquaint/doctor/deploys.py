@@ -42,9 +42,10 @@ class _Sign:
 
 _PUBLIC_ONLY = say("Publish {folder}, and nothing above it.", folder="site/public")
 _NAMES_IT = say("{place} names the internal edition, which holds names and contacts.", place="")
-_BEHIND_A_DOOR = say(
-    "Take it out. The internal edition goes behind a sign-in only; {file} says how.", file="docs/host-it.md"
+_HOSTING = say(
+    "{file} in Acquaint’s repository (its address is in {list})", file="docs/host-it.md", list="requirements.txt"
 )
+_BEHIND_A_DOOR = say("Take it out. The internal edition goes behind a sign-in only; {file} says how.", file=_HOSTING)
 _SIGNS = (
     _Sign(re.compile(r"site/internal"), State.WRONG, _NAMES_IT, _BEHIND_A_DOOR, services_only=True),
     _Sign(re.compile(rf"{_SENDS}.*site/internal"), State.WRONG, _NAMES_IT, _BEHIND_A_DOOR),
@@ -66,7 +67,7 @@ _SIGNS = (
         re.compile(r"gh-pages|publish_branch"),
         State.DOUBTFUL,
         say("{place} publishes from a branch, which keeps every page it ever held.", place=""),
-        say("Let the host take the built files as an artifact; {file} says how.", file="docs/host-it.md"),
+        say("Let the host take the built files as an artifact; {file} says how.", file=_HOSTING),
     ),
     _Sign(
         re.compile(r"acquaint build\b(?!.*--edition[ =]public)|^\s*(?:-\s+)?(?:run:\s*)?make build\b"),

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from acquaint.messages import Message
 
+MOST_NAMED = 3
+"""Paths that a sentence names; an ellipsis stands for the rest."""
+
 
 class State(StrEnum):
     """How grave it is: fine, to know, or to mend before anything is published."""
@@ -36,3 +39,9 @@ def doubtful(message: Message, fix: Message | str) -> Finding:
 def wrong(message: Message, fix: Message | str) -> Finding:
     """Something that publishes too much, or that doesn't work."""
     return Finding(State.WRONG, message, fix)
+
+
+def named(paths: list[str]) -> tuple[str, ...]:
+    """The first of `paths` for a sentence, without what could steer a terminal."""
+    shown = tuple("".join(c if c.isprintable() else "�" for c in path) for path in sorted(paths)[:MOST_NAMED])
+    return (*shown, "…") if len(paths) > MOST_NAMED else shown

@@ -5,12 +5,11 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from acquaint.doctor.finding import Finding, doubtful, fine, wrong
+from acquaint.doctor.finding import Finding, doubtful, fine, named, wrong
 from acquaint.git import git
 from acquaint.load import Loaded
 from acquaint.load.history import is_complete
 from acquaint.messages import count, say
-from acquaint.privacy import plain_values_of
 
 _BUILT = re.compile(r"(?:^|/)\.acquaint-edition$")
 """The marker that stands in every built edition."""
@@ -18,8 +17,6 @@ _SECRET = re.compile(
     r"(?:^|/)(?:\.env(?:\.[^/]*)?|id_(?:rsa|ed25519)|[^/]*\.(?:pem|key|p12|kdbx|htpasswd|passwords)|\.htpasswd)$"
 )
 _TABLE = re.compile(r"\.(?:csv|tsv|xlsx|xls|ods|vcf|mbox|eml|sqlite|db)$", re.IGNORECASE)
-MOST_NAMED = 3
-"""Paths that a sentence names; the rest are counted."""
 
 
 def whole_history(root: Path, loaded: Loaded) -> Iterator[Finding]:
@@ -40,24 +37,6 @@ def whole_history(root: Path, loaded: Loaded) -> Iterator[Finding]:
         yield doubtful(message, "git fetch --unshallow")
 
 
-def plain_values(loaded: Loaded) -> Iterator[Finding]:
-    """In a public repository, what only members may see is readable for everybody, now and in its history."""
-    if loaded.community.repository.visibility != "public":
-        yield fine(say("The repository is said to be private; look at its address signed out to be sure."))
-        return
-    holders = [record for record in loaded.records if plain_values_of(record)]
-    if not holders:
-        yield fine(say("The repository is public, and no introduction holds a private value in plain text."))
-        return
-    message = count(
-        "The repository is public, and {n} introduction holds private values in plain text: {files}.",
-        "The repository is public, and {n} introductions hold private values in plain text: {files}.",
-        len(holders),
-        files=_named([record.path for record in holders]),
-    )
-    yield wrong(message, say("Make the repository private at once, and follow {file}.", file="docs/incident.md"))
-
-
 def committed_files(root: Path) -> Iterator[Finding]:
     """Files that git hands to everybody who may read the repository."""
     listed = git(root, "ls-files", "-z", "--", ".")
@@ -67,18 +46,18 @@ def committed_files(root: Path) -> Iterator[Finding]:
     built = sorted({str(Path(path).parent.as_posix()) for path in paths if _BUILT.search(path)})
     if built:
         message = say(
-            "A built site is committed: {files}. Its history keeps every value it ever held.", files=_named(built)
+            "A built site is committed: {files}. Its history keeps every value it ever held.", files=named(built)
         )
         yield wrong(message, f"git rm -r --cached --quiet -- {shlex.join(built)}")
     secret = [path for path in paths if _SECRET.search(path)]
     if secret:
-        message = say("Files that usually hold keys or passwords are committed: {files}.", files=_named(secret))
+        message = say("Files that usually hold keys or passwords are committed: {files}.", files=named(secret))
         yield wrong(
             message, say("Take them out of git, and replace the keys and passwords in them: they count as known.")
         )
     tables = [path for path in paths if _TABLE.search(path)]
     if tables:
-        message = say("Tables are committed that may hold addresses: {files}.", files=_named(tables))
+        message = say("Tables are committed that may hold addresses: {files}.", files=named(tables))
         yield doubtful(message, say("Keep lists of people outside the repository."))
     if not (built or secret or tables):
         yield fine(say("Nothing is committed that looks like a built site, a key or a list of people."))
@@ -93,8 +72,3 @@ def ignored_site(root: Path) -> Iterator[Finding]:
             "git doesn't ignore {folder}, so the next commit may take the internal edition along.", folder="site/"
         )
         yield wrong(message, "echo /site/ >> .gitignore")
-
-
-def _named(paths: list[str]) -> tuple[str, ...]:
-    shown = tuple("".join(c if c.isprintable() else "�" for c in path) for path in sorted(paths)[:MOST_NAMED])
-    return (*shown, "…") if len(paths) > MOST_NAMED else shown

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from acquaint.doctor.deploys import BUILT_BY_HAND, BUILT_BY_SERVICES, MOST_BYTES
 from acquaint.doctor.finding import Finding, fine, wrong
+from acquaint.doctor.projects import project_findings
 from acquaint.load.source import read_regular
 from acquaint.messages import say
 
@@ -31,6 +32,7 @@ _SOURCE = "acquaint init --upgrade --source 'git+https://HOST/OWNER/acquaint@COM
 def installed_program(root: Path) -> Iterator[Finding]:
     """Each line that installs whatever has the name, and a list that installs nothing yet; else a sentence."""
     found = [finding for path in _files(root) for finding in _examine(path, root)]
+    found += project_findings(root)
     yield from found or [fine(say("Nothing here installs Acquaint by its bare name."))]
 
 
@@ -43,8 +45,7 @@ def _examine(path: Path, root: Path) -> Iterator[Finding]:
     name = path.relative_to(root).as_posix()
     text = (read_regular(path, MOST_BYTES) or b"").decode("utf-8", "replace")
     is_list = name.startswith("requirements") and name.endswith(".txt")
-    for number, line in enumerate(text.splitlines(), start=1):
-        code = _COMMENT.sub("", line)
+    for number, code in _commands(text):
         place = f"{name}:{number}"
         if is_list and NEVER_THERE in code:
             yield wrong(
@@ -55,6 +56,21 @@ def _examine(path: Path, root: Path) -> Iterator[Finding]:
         elif _names_it(code, name, is_list=is_list):
             message = say("{place} installs Acquaint by its bare name, which belongs to somebody else.", place=place)
             yield wrong(message, _SOURCE if is_list else _FIX)
+
+
+def _commands(text: str) -> Iterator[tuple[int, str]]:
+    """Each line without its comment, and the number of its first; a backslash at an end carries it on."""
+    begun, so_far = 1, ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        begun = begun if so_far else number
+        code = _COMMENT.sub("", line).rstrip()
+        if code.endswith(("\\", "`")):
+            so_far += f"{code[:-1].rstrip()} "
+            continue
+        yield begun, f"{so_far}{code.lstrip()}" if so_far else code
+        so_far = ""
+    if so_far:
+        yield begun, so_far
 
 
 def _names_it(code: str, name: str, *, is_list: bool) -> bool:

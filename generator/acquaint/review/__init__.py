@@ -15,6 +15,7 @@ from acquaint.review.files import check_outside, check_removed
 from acquaint.review.ownership import check_owners
 from acquaint.review.powers import check_powers
 from acquaint.review.published import check_private_values
+from acquaint.review.texts import check_texts, without_warnings
 from acquaint.review.visibility import check_members, check_schema
 
 __all__ = ["Case", "Proposal", "Review", "review"]
@@ -28,6 +29,7 @@ LAWS: tuple[Callable[[Case, Problems], None], ...] = (
     check_powers,
     check_binaries,
     check_private_values,
+    check_texts,
 )
 
 
@@ -53,7 +55,7 @@ def review(root: Path, proposal: Proposal, day: date) -> Review:
     judged = _judged(case)
     read = Problems([problem for problem in problems.found if problem.path not in judged])
     found = check(now, problems, day)
-    own = tuple(problem for problem in found if problem.path in judged)
+    own = without_warnings(case, [problem for problem in found if problem.path in judged])
     others = [problem for problem in found if problem.path not in judged]
     notes = Problems()
     for law in LAWS:

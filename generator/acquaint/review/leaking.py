@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from acquaint.check.prose import place_in
 from acquaint.config import Community
 from acquaint.load.discover import INTRODUCTIONS
 from acquaint.load.documents import FENCE
 from acquaint.load.formats import encoding_of
 from acquaint.load.lint import is_placeholder
-from acquaint.privacy import HARMLESS, plain_values_of
+from acquaint.load.source import Source
+from acquaint.privacy import HARMLESS, plain_values_of, told_contacts
 from acquaint.records import MemberRecord
 from acquaint.review.case import handle_of, read_with
 from acquaint.review.scanning import Line, lines_of
+from acquaint.tree import Span
 from acquaint.values import Audience
 
 ENDINGS = (*INTRODUCTIONS, ".markdown", ".txt", ".text", ".json", "")
@@ -48,6 +51,19 @@ def held_by(record: MemberRecord) -> Mapping[str, int]:
     names = (*plain_values_of(record), *(name for name in closed if name not in HARMLESS))
     spans = ((name, record.spans.get(name.partition(".")[0])) for name in names)
     return {name: span.line if span else 1 for name, span in spans}
+
+
+def contacts_in_texts(path: str, content: bytes, community: Community, opened: frozenset[str]) -> Mapping[str, Span]:
+    """The fields everybody may read whose text tells a contact that isn't one of `opened`, each with its place."""
+    text = text_of(content)
+    record = read_with(community, _as_introduction(path, text), content)
+    if record is None:
+        return {}
+    source = Source.of(path, text)
+    found: dict[str, Span] = {}
+    for name, said, start, end in told_contacts(record, opened):
+        found.setdefault(name, place_in(source, said, start, end))
+    return found
 
 
 def shown_by_lines(text: str, record: MemberRecord | None, community: Community) -> Mapping[str, int]:

@@ -9,15 +9,13 @@ from acquaint.fields.pictures import ENDINGS as PICTURES
 from acquaint.fields.pictures import MOST_BYTES, tells_a_place
 from acquaint.load.source import read_regular
 from acquaint.messages import Message, say
-from acquaint.privacy import plain_values_of
+from acquaint.privacy import INCIDENT, plain_values_of
 from acquaint.problems import Problems
 from acquaint.review.binaries import MOST as MOST_OF_A_FILE
 from acquaint.review.case import Case
 from acquaint.review.elsewhere import cause
 from acquaint.review.leaking import ENDINGS, held_by, is_somebodys, shown_by_lines, shown_in
 from acquaint.tree import Span
-
-_INCIDENT = "docs/incident.md"
 
 
 def check_private_values(case: Case, problems: Problems) -> None:
@@ -41,7 +39,7 @@ def check_private_values(case: Case, problems: Problems) -> None:
         left = tuple(sorted(names.keys() - present.get(path, {}).keys()))
         if left:
             message = say("An earlier commit of this change holds {fields}, and strangers can read it.", fields=left)
-            problems.add("plain-private-value", message, path, fix=_anew())
+            problems.add("plain-private-value", message, path, fix=anew())
 
 
 def _check_pictures(case: Case, problems: Problems) -> bool:
@@ -49,7 +47,7 @@ def _check_pictures(case: Case, problems: Problems) -> bool:
 
     False if there are more earlier pictures than are looked at.
     """
-    fix = say("Save it without its notes, as a screenshot of it is; for what was pushed follow {page}.", page=_INCIDENT)
+    fix = say("Save it without its notes, as a screenshot of it is; for what was pushed follow {page}.", page=INCIDENT)
     told = set()
     for change in case.changes:
         if change.mode not in FILES or ending_of(change.path) not in PICTURES:
@@ -63,15 +61,16 @@ def _check_pictures(case: Case, problems: Problems) -> bool:
     for version in earlier:
         if version.path not in told and tells_a_place(version.content):
             message = say("An earlier commit of this change held this picture with notes on where it was taken.")
-            problems.add("plain-private-value", message, version.path, fix=_anew())
+            problems.add("plain-private-value", message, version.path, fix=anew())
             told.add(version.path)
     return earlier.is_whole
 
 
-def _anew() -> Message:
+def anew() -> Message:
+    """What to do where only an earlier commit holds it."""
     return say(
         "Begin again in a new branch with one commit that never held it, close this proposal, and follow {page}.",
-        page=_INCIDENT,
+        page=INCIDENT,
     )
 
 
@@ -87,7 +86,7 @@ def _fix(name: str) -> Message:
     return say(
         "Take {field} out and give it to the organiser another way. Once pushed, it is published: follow {page}.",
         field=field if field != "contact" else name,
-        page=_INCIDENT,
+        page=INCIDENT,
     )
 
 

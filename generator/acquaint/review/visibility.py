@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from acquaint.check.prose import public_texts
 from acquaint.config import FieldSpec
 from acquaint.load.community import NAME
 from acquaint.messages import Message, count, say
-from acquaint.privacy import person_of
+from acquaint.privacy import person_of, public_texts
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
 from acquaint.review.case import Case, read_with

@@ -11,8 +11,10 @@ from acquaint.load.community import NAME, read_community
 from acquaint.load.source import Source
 from acquaint.problems import Problems
 from acquaint.starter.answers import Answers
+from acquaint.starter.examples import without_private
 from acquaint.starter.filling import Filling, filled, lines_for
-from acquaint.starter.settings import blocks_of, shown_by, words_of
+from acquaint.starter.settings import blocks_of, is_sentence, shown_by, words_of
+from acquaint.starter.writing import EXAMPLES
 
 TEXTS = ("en", "zh", "de")
 """Languages that a community's own texts are written in."""
@@ -41,9 +43,12 @@ def begun(answers: Answers) -> Community:
 def starter_files(answers: Answers, community: Community, catalogue: Catalogue) -> dict[str, str]:
     """Every file of a community with these answers and this schema; `catalogue` speaks its first language."""
     filling = _filling(answers, community, catalogue)
-    kinds = (answers.repository, shown_by(community))
+    kinds = (answers.repository, shown_by(community), *(["sentence"] if is_sentence(answers.reach) else []))
     texts = {path: lines_for(kinds, text) for path, text in _texts(answers)}
     found = {path: filled(text, path, filling) for path, text in texts.items()}
+    # A public repository may hold no private value, not even a made-up one.
+    if answers.repository == "public":
+        found |= {path: without_private(found[path], community) for path in found if path.startswith(EXAMPLES)}
     return dict(sorted((found | _of_the_schema(answers, community, catalogue)).items()))
 
 

@@ -1,23 +1,22 @@
 """The parts of a community's files that depend on an answer: settings of community.yml, and the questions of a call."""
 
+import re
 from collections.abc import Iterator
 
 from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.config import Community
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.fields.contacts import is_email
+from acquaint.introduction import ASKED_FIRST, NEVER_ASKED
 from acquaint.messages import say
 from acquaint.starter.answers import Answers
 from acquaint.starter.filling import as_yaml
 from acquaint.starter.source import requirement_of
 from acquaint.values import Audience
 
-FIRST = ("nickname", "headline", "offers", "asks")
-"""What a conversation, like the form, begins with; the rest follows in the schema's order."""
-NEVER_ASKED = ("updated", "confirmed", "owner")
-"""Fields that aren't in the form: the first two change by themselves, the last belongs to whoever reviews."""
 UNTOUCHED = ("nickname", "skills")
 """What strangers see where a community shows as little as it can."""
+_SENTENCE = re.compile(r"：|:\s|[.!?。！？]$")
 
 
 def blocks_of(answers: Answers, community: Community | None, catalogue: Catalogue | None) -> dict[str, str]:
@@ -32,8 +31,6 @@ def blocks_of(answers: Answers, community: Community | None, catalogue: Catalogu
         "reach": _reach(answers.reach),
         "requirement": requirement_of(answers.source),
         "fields": "\n".join(_fields(answers.public)),
-        # A public repository may hold no private value, not even a made-up one.
-        "private": "# " if answers.repository == "public" else "",
         "questions": "\n".join(_questions(community, told)) if community else "",
     }
 
@@ -60,6 +57,11 @@ def words_of(answers: Answers, community: Community | None, catalogue: Catalogue
     }
 
 
+def is_sentence(reach: str) -> bool:
+    """True for a way to reach us that says more than one can set behind a colon."""
+    return _SENTENCE.search(reach) is not None
+
+
 def _reach(reach: str) -> str:
     if not reach:
         return "# reach:\n#   email: hello@people.example"
@@ -80,7 +82,7 @@ def _questions(community: Community, catalogue: Catalogue) -> Iterator[str]:
     """A question of each field that somebody can be asked about, with room for the answer."""
     from acquaint.drafting.hints import hint_of
 
-    known = [*FIRST, *(name for name in community.fields if name not in FIRST + NEVER_ASKED)]
+    known = [*ASKED_FIRST, *(name for name in community.fields if name not in ASKED_FIRST + NEVER_ASKED)]
     specs = [community.fields[name] for name in known]
     for spec in specs:
         hint = hint_of(spec, community.language)

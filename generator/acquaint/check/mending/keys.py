@@ -12,18 +12,21 @@ from acquaint.messages import Message, say
 from acquaint.problems import Edit
 from acquaint.tree import Span
 
-_CONTACTS = {
+ALSO_CALLED = {
     "邮箱": "email", "电子邮件": "email", "电话": "phone", "手机": "mobile", "微信": "wechat", "telefon": "phone",
     "tel": "phone", "mail": "email", "handy": "mobile", "mobil": "mobile", "emailaddress": "email", "twitter": "other",
     "phonenumber": "phone", "telephone": "phone",
 }  # fmt: skip
+"""Kinds of contact by what people call them, folded as names are."""
 
 
 def renamed(case: Case) -> Iterator[Change]:
     """The key as it is called here, with what belongs to it."""
     key, span = _key(case)
     names = _names(case)
-    meant = case.problem.meant or (_CONTACTS.get(name_key(key)) if "email" in names else None) or meant_key(key, names)
+    meant = (
+        case.problem.meant or (ALSO_CALLED.get(name_key(key)) if "email" in names else None) or meant_key(key, names)
+    )
     if meant and span:
         if span.column == 1:
             yield from _all_renamed(case)
@@ -54,7 +57,7 @@ def moved(case: Case) -> Iterator[Change]:
     if match is None or span is None or span.column > 1:
         return
     folded = name_key(key)
-    kind = folded if folded in KINDS else _CONTACTS.get(folded, "")
+    kind = folded if folded in KINDS else ALSO_CALLED.get(folded, "")
     value = as_scalar(bare(match[1]), in_flow=True)
     is_address = re.match(r"(https?://|www\.)", bare(match[1])) is not None
     for field, entry in (("links", f"{as_scalar(key, in_flow=True)}: {value}"), ("contact", f"{kind}: {value}")):
