@@ -35,7 +35,7 @@ check: .venv/.test # check the community in ROOT, the code, its types, and all w
 	@.venv/bin/zizmor --offline --quiet .github/workflows action.yml generator/acquaint/starter/files/.github/workflows
 
 test: .venv/.test # run every test, on all cores
-	@$(PY) -m pytest --numprocesses auto
+	@$(PY) -m pytest --numprocesses auto --dist worksteal
 
 bless: .venv/.test # approve what the golden tests see now; look at the difference before you commit it
 	@ACQUAINT_BLESS=1 $(PY) -m pytest -m golden

@@ -1,6 +1,6 @@
 """Measures what the form to join weighs on top of the home page; docs/benchmarks.md says how to read what it prints.
 
-Usage: .venv/bin/python bench/joining.py [--root DIRECTORY] [--language TAG]
+Usage: .venv/bin/python bench/joining.py [--root DIRECTORY] [--language TAG …]
 """
 
 import argparse
@@ -9,39 +9,67 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 LEVEL = 9
 """How hard a server compresses; most take 6, which adds about two in a hundred."""
-OPENED = "assets/js/join/join.js"
-BEGUN = "assets/js/join/answering.js"
+MOST = 40_000
+"""The bound, in bytes."""
+OPENED = ("assets/js/join/join.js", "assets/js/clipboard.js")
+ORDINARY = ("assets/js/join/answering.js",)
+"""What comes once somebody begins to type."""
 
 
 def main() -> None:
-    """Build the community at --root, and print what its form adds, kind by kind, before and after somebody types."""
+    """Build the community at --root, and print what its form adds in each language, way by way."""
     here = Path(__file__).parent.parent
     parser = argparse.ArgumentParser(description="Weigh the form to join.")
     parser.add_argument("--root", type=Path, default=here, help="the community's folder [this project]")
-    parser.add_argument("--language", default="", metavar="TAG", help="another than the first, as in de")
+    parser.add_argument("--language", nargs="*", default=[""], metavar="TAG", help="others than the first, as in de zh")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="acquaint-bench-") as folder:
         command = ["--root", options.root, "--out", folder, "--base-url", "https://people.example/"]
         subprocess.run([sys.executable, "-m", "acquaint", "build", *command], stdout=subprocess.DEVNULL, check=True)
-        _print(_weights(Path(folder) / "public", options.language))
+        for language in options.language:
+            _print(language, list(parts(Path(folder) / "public", language)))
 
 
-def _weights(site: Path, language: str) -> dict[str, int]:
-    """Bytes by what they are, compressed."""
+def parts(site: Path, language: str = "") -> Iterator[tuple[str, str, int]]:
+    """(way, kind, bytes compressed) of all that /join/ fetches in `language` and the home page doesn't.
+
+    Ways follow one another: `opening`, `ordinary` for who fills in what is asked first and sends it as a message, and
+    `everything` for who uses all there is.
+    """
     home, form = (site / language / name for name in ("index.html", "join/index.html"))
-    sheets = _sheets(form) - _sheets(home)
-    words = site / "assets/words/join" / f"{language}.json"
-    return {
-        "page, beyond the home page's frame": _size(form) - _frame(home),
-        "style sheets": sum(_size(site / "assets" / name) for name in sheets),
-        "JavaScript": _size(site / OPENED),
-        "words": _size(words) if language and words.exists() else 0,
-        "JavaScript once somebody has begun": _size(site / BEGUN),
-    }
+    yield "opening", "page, beyond the home page's frame", weight(form) - _frame(home)
+    yield "opening", "style sheets", sum(weight(site / "assets" / name) for name in _sheets(form) - _sheets(home))
+    yield "opening", "JavaScript", sum(weight(site / name) for name in OPENED)
+    yield "opening", "words", _words(site / f"assets/words/join/{language}.json")
+    yield "ordinary", "JavaScript", sum(weight(site / name) for name in ORDINARY)
+    # What the other modules need beside, words.js and dom.js, every page has.
+    rest = {path.relative_to(site).as_posix() for path in (site / "assets/js/join").iterdir()} - {*OPENED, *ORDINARY}
+    yield "everything", "fields on demand", weight(site / language / "join/more.txt")
+    yield "everything", "JavaScript", sum(weight(site / name) for name in sorted(rest))
+    yield "everything", "words", _words(site / f"assets/words/join/more/{language}.json")
+
+
+def weight(file: Path) -> int:
+    """The bytes of `file`, compressed."""
+    return len(gzip.compress(file.read_bytes(), LEVEL))
+
+
+def sums(found: list[tuple[str, str, int]]) -> dict[str, int]:
+    """What has been fetched at the end of each way."""
+    total, ways = 0, dict.fromkeys((way for way, _, _ in found), 0)
+    for way in ways:
+        total += sum(size for one, _, size in found if one == way)
+        ways[way] = total
+    return ways
+
+
+def _words(file: Path) -> int:
+    return weight(file) if file.exists() else 0
 
 
 def _sheets(page: Path) -> set[str]:
@@ -55,15 +83,13 @@ def _frame(home: Path) -> int:
     return len(gzip.compress(outside.encode(), LEVEL))
 
 
-def _size(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), LEVEL))
+def _print(language: str, found: list[tuple[str, str, int]]) -> None:
+    print(f"\n| {language or 'the first language':<50} |     kB |")
+    for way, total in sums(found).items():
+        for _, kind, size in (one for one in found if one[0] == way):
+            print(f"| {kind:<50} | {size / 1e3:6.1f} |")
+        print(f"| {f'**{way}**':<50} | {total / 1e3:6.1f} |")
 
 
-def _print(weights: dict[str, int]) -> None:
-    *opening, begun = weights.items()
-    for name, size in (*opening, ("**on opening**", sum(size for _, size in opening)), begun):
-        print(f"| {name:<36} | {size / 1e3:6.1f} |")
-    print(f"| {'**after somebody began**':<36} | {sum(weights.values()) / 1e3:6.1f} |")
-
-
-main()
+if __name__ == "__main__":
+    main()

@@ -4,8 +4,8 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from acquaint.render.scripts.shorten import shortened
 from acquaint.theme import Theme
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -25,6 +26,13 @@ SWITCHES = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No page is looked at for long enough that machine code would pay.
+    "--js-flags=--no-opt",
+    # The address bar of every new page would load two pages of its own, which takes longer than the one that is looked
+    # at. The last switch of this name holds, so it repeats what Playwright would have switched off.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,HttpsUpgrades,MediaRouter,"
+    "HttpsFirstBalancedModeAutoEnable,LensOverlay,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,NetworkTimeServiceQuerying,PreconnectToSearch",
 ]
 NEEDED = [
     pytest.mark.browser,
@@ -39,6 +47,12 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing: the output belongs to the tests."""
 
+    def end_headers(self) -> None:
+        """No site changes while it is looked at, and each has forty files that all its pages ask for."""
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
 
 @contextmanager
 def serving(root: Path) -> Iterator[str]:
@@ -52,19 +66,50 @@ def serving(root: Path) -> Iterator[str]:
 
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """A running Chromium."""
-    assert CHROMIUM is not None, "ACQUAINT_REQUIRE_BROWSER is set, but no Chromium is found"
-    load: Any = import_module if REQUIRED else pytest.importorskip
-    with load("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+    """The Chromium of this process; whatever was opened in it meanwhile is closed again."""
+    browser = _running()
+    before = browser.contexts
+    try:
         yield browser
-        browser.close()
+    finally:
+        for context in browser.contexts:
+            if context not in before:
+                context.close()
+
+
+_OPENED = ExitStack()
+"""What ends with the last test."""
+_BROWSERS: list[Any] = []
+
+
+def close() -> None:
+    """End the Chromium of this process, if there is one."""
+    _BROWSERS.clear()
+    _OPENED.close()
+
+
+def _running() -> Any:
+    """Starting it takes longer than most tests, so the first that needs it does."""
+    assert CHROMIUM is not None, "ACQUAINT_REQUIRE_BROWSER is set, but no Chromium is found"
+    if not _BROWSERS or not _BROWSERS[0].is_connected():
+        close()
+        load: Any = import_module if REQUIRED else pytest.importorskip
+        playwright = _OPENED.enter_context(load("playwright.sync_api").sync_playwright())
+        _BROWSERS.append(playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES))
+        _OPENED.callback(_BROWSERS[0].close)
+    return _BROWSERS[0]
+
+
+@cache
+def _sent() -> dict[str, bytes]:
+    """Every module, as short as a site has it."""
+    return {name: shortened(content) for name, content in Theme.load().scripts()}
 
 
 @contextmanager
 def modules(browser: Any) -> Iterator[Any]:
     """A page without anything on it that can import the theme's modules, as they are sent, from ./js/."""
-    scripts = {f"{NOWHERE}{name.removeprefix('assets/')}": content for name, content in Theme.load().scripts()}
+    scripts = {f"{NOWHERE}{name}": content for name, content in _sent().items()}
 
     def answer(route: Any) -> None:
         body = scripts.get(route.request.url, b"<!doctype html><title>Modules</title>")

@@ -7,6 +7,7 @@ import ast
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -15,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.fields.contacts import KINDS
-from acquaint.render.joining.rules import NEVER_ASKED
+from acquaint.introduction import NEVER_ASKED
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "templates" / "translations"
@@ -81,16 +82,16 @@ def _names() -> dict[str, list[str]]:
     return {"field": labels, "help": helps, "contact": [kind.label for kind in KINDS.values()]}
 
 
-def _sentences(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+@cache
+def _sentences(path: Path) -> tuple[tuple[str | tuple[str, ...], str | None], ...]:
     """(one sentence or its singular and plural, its context) for each that `path` holds."""
     if path.suffix == ".py":
-        yield from ((message, None) for message in _said_in_python(ast.parse(path.read_text("utf-8"))))
-        return
+        return tuple((message, None) for message in _said_in_python(ast.parse(path.read_text("utf-8"))))
     is_template = path.suffix == ".html"
     method, keywords = ("jinja2.ext:babel_extract", _IN_TEMPLATES) if is_template else ("javascript", _KEYWORDS)
     with path.open("rb") as file:
-        for _, message, _, context in extract(method, file, keywords, (), _TEMPLATE_OPTIONS if is_template else {}):
-            yield message, context
+        found = extract(method, file, keywords, (), _TEMPLATE_OPTIONS if is_template else {})
+        return tuple((message, context) for _, message, _, context in found)
 
 
 def _said_in_python(tree: ast.Module) -> Iterator[str | tuple[str, ...]]:

@@ -1,8 +1,14 @@
 """Small communities for tests: files in, problems or a site out."""
 
+import json
+import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import pytest
+from filelock import FileLock
 
 from acquaint.build import Order, Report, build
 from acquaint.check import check
@@ -42,6 +48,33 @@ def slugs(problems: tuple[Problem, ...]) -> set[str]:
 def built(root: Path, out: Path, *, skip_invalid: bool = False, strict: bool = False, day: date = DAY) -> Report:
     """The community in `root` built into `out`."""
     return build(Order(root=root, out=out, day=day, skip_invalid=skip_invalid, strict=strict), lambda step: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A community that was built, without members that have problems; `folder` holds both editions."""
+
+    folder: Path
+    left_out: tuple[str, ...]
+    members: Mapping[str, int]
+
+
+def site_of(root: Path, factory: pytest.TempPathFactory) -> Site:
+    """The community in `root`, to be looked at: the first of all processes of a run that asks for it builds it."""
+    folder = of_all_processes(factory) / f"built-{root.parent.name}-{root.name}"
+    with FileLock(f"{folder}.lock"):
+        told = folder / "told.json"
+        if not told.is_file():
+            report = built(root, folder / "site", skip_invalid=True)
+            told.write_text(json.dumps([report.left_out, report.members]), "utf-8")
+    left_out, members = json.loads(told.read_text("utf-8"))
+    return Site(folder / "site", tuple(left_out), members)
+
+
+def of_all_processes(factory: pytest.TempPathFactory) -> Path:
+    """The temporary folder that all processes of a run share; who makes something there holds a lock."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -1,18 +1,25 @@
 """Few fixtures: what the machine offers. A test that needs what is missing is skipped with its reason."""
 
 import os
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+import browsers
 
 # A timing is no law, and a slow machine is no failure; on CI the same examples come each time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_browser() -> Iterator[None]:
+    """Whichever tests of this process opened a Chromium, they shared it."""
+    yield
+    browsers.close()
 
 
 @pytest.fixture(scope="session")
@@ -25,15 +32,3 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.fail("ACQUAINT_CORPORA names something that is not a folder")
     return folder
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of a Chromium; without one the test is skipped, or fails when ACQUAINT_REQUIRE_BROWSER=1."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        missing = "there is no Chromium on this machine"
-        if os.environ.get("ACQUAINT_REQUIRE_BROWSER") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return found

@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
+from filelock import FileLock
 from PIL import Image
 
 from catalogues import FOLDER
-from communities import built, tree, write
+from communities import built, of_all_processes, tree, write
 
 LANGUAGES = ("en", "zh", "de")
 BASE = "https://aquilo.example/sub/"
@@ -192,19 +193,21 @@ def _yaml(values: dict[str, Any]) -> str:
 
 
 def site(name: str, factory: pytest.TempPathFactory) -> Path:
-    """The folder with both editions of one of SITES; built once in each process."""
-    return _site(name, factory.getbasetemp())
+    """The folder with both editions of one of SITES."""
+    return _site(name, of_all_processes(factory))
 
 
 def files(name: str, edition: str, factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every file of one edition of one of SITES, by path."""
-    return _files(name, edition, factory.getbasetemp())
+    return _files(name, edition, of_all_processes(factory))
 
 
 @cache
 def _site(name: str, base: Path) -> Path:
     root = base / f"kinds-{name}"
-    built(write(root / "community", community(name)), root / "site")
+    with FileLock(f"{root}.lock"):
+        if not (root / "site" / "internal").is_dir():
+            built(write(root / "community", community(name)), root / "site")
     return root / "site"
 
 
@@ -275,8 +278,8 @@ class Spoken(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        # What is typed into a file is the same in every language, and a file to fill in speaks as its schema does.
-        if tag in ("script", "style", "code") or "by-hand__text" in str(given.get("class")):
+        # What is typed into a file is the same in every language.
+        if tag in ("script", "style", "code"):
             self._silent = tag
         elif "http-equiv" not in given and given.get("name") not in ("viewport", "referrer", "color-scheme", "robots"):
             shown = [name for name in LABELS if given.get(name)]

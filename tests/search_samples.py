@@ -1,14 +1,14 @@
 """The search data of whole communities, as the public edition has it, and a browser that asks it."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from acquaint.render import render_public
-from acquaint.reveal import reveal
-from acquaint.theme import Theme
-from communities import DAY, loaded
+import pytest
+
+from communities import site_of, tree
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,17 @@ class Searchable:
         return {name: content.decode() for name, content in found.items() if name.endswith(".json")}
 
 
-@cache
-def searchable(root: Path) -> Searchable:
+def searchable(root: Path, factory: pytest.TempPathFactory) -> Searchable:
     """The community in `root`; members with problems are left out."""
-    read, problems = loaded(root)
-    wrong = {problem.path for problem in problems if problem.is_error}
-    records = [record for record in read.records if record.path not in wrong]
-    directory = reveal(records, [], read.community, DAY).public
-    files = {file.path: file.content for file in render_public(directory, read.community, Theme.load())}
-    return Searchable(files, tuple(profile.handle for profile in reversed(directory.profiles)))
+    return _searchable(site_of(root, factory).folder / "public")
+
+
+@cache
+def _searchable(public: Path) -> Searchable:
+    files = tree(public)
+    handles = [member["handle"] for member in json.loads(files["members.json"])["members"]]
+    # The newest stands first there, and has the highest number here.
+    return Searchable(files, tuple(reversed(handles)))
 
 
 def ask(page: Any, community: Searchable, questions: list[dict[str, Any]]) -> list[list[str]]:

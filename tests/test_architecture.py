@@ -29,6 +29,7 @@ LAYERS = (
         "folding",
         "country_aliases",
         "template_errors",
+        "template_texts",
     ),
     ("secrets", "catalogues", "colours"),
     ("tree", "errors", "git", "forge"),

@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po
 
 from acquaint.catalogues import ENGLISH, Catalogue, read_catalogue
-from acquaint.render.machines.phrases import is_said, phrases
+from acquaint.render.machines.phrases import file_name, filed, is_said, phrases
 from acquaint.theme import Theme, own_folder
 from browsers import NEEDED, chromium, modules, serving
 from catalogues import extracted
@@ -183,6 +183,29 @@ def test_of_the_scripts_given_only_what_they_say_is_sent(tmp_path: Path) -> None
     scripts = [b'say("Find");', b'say("a text"); say("Nobody has translated this");']
     assert json.loads(phrases(*domains, scripts=scripts)) == {"Find": "Stöbern", "a text": "ein Text"}
     assert phrases(ENGLISH, ENGLISH, scripts=scripts) == b"{}"
+
+
+@pytest.mark.browser
+@NEEDED[1]
+def test_a_sentence_is_found_under_the_number_it_is_filed_under(page: Any) -> None:
+    said = phrases(catalogue("de"))
+    short = filed(said)
+    assert len(json.loads(short)) == len(json.loads(said)), "no two share a number"
+    told = page.evaluate(
+        """async ([known, messages]) => {
+            const w = await import("./js/words.js");
+            w.speak("de", known);
+            return messages.map((message) => w.say(message));
+        }""",
+        [json.loads(short), [*(message for message, told in json.loads(said).items() if isinstance(told, str)), "𝄞"]],
+    )
+    assert told == [*(told for told in json.loads(said).values() if isinstance(told, str)), "𝄞"]
+
+
+def test_two_sentences_that_share_a_number_are_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {len(file_name(message)) for message in ("", "a", "Find", "查找", "𝄞")} == {6}
+    monkeypatch.setattr("acquaint.render.machines.phrases.file_name", lambda message: message[:1])
+    assert json.loads(filed(b'{"ab": "1", "ac": "2", "d": "3"}')) == {"d": "3"}
 
 
 def test_only_the_form_to_join_fetches_what_the_form_to_join_says() -> None:

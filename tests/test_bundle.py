@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from acquaint.render.machines.bundle import bundled
+from acquaint.render.scripts.bundle import bundled
 from acquaint.theme import Theme
 from browsers import NEEDED, NOWHERE, chromium
 
@@ -71,7 +71,7 @@ def test_joined_modules_say_what_they_said_one_by_one(browser: Any) -> None:
 
 def test_what_both_files_need_is_sent_once() -> None:
     joined = bundled(MODULES, ENTRY)
-    assert sum(b"n * 2 + count" in content for content in joined.values()) == 1
+    assert sum(b"*2+" in content for content in joined.values()) == 1
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,6 @@ def test_what_both_files_need_is_sent_once() -> None:
         b'import * as sums from "./sums.js";',
         b'export { double } from "./sums.js";',
         b"export default 3;",
-        b"export let open = 3;",
         b'import { start } from "./join.js";',
     ],
 )

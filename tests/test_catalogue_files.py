@@ -66,3 +66,19 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises(UsageError, match=r"translations/de/pages\.po"):
         read_catalogue([tmp_path], "pages", "de")
+
+
+def test_a_catalogue_that_was_changed_is_read_anew(tmp_path: Path) -> None:
+    """Who previews a site changes sentences while the same process goes on."""
+    for said in ("Niemand", "Keiner"):
+        put(tmp_path, "de", f'msgid "Nobody"\nmsgstr "{said}"\n')
+        assert read_catalogue([tmp_path], "pages", "de").say("Nobody") == said
+
+
+def test_what_stands_behind_a_catalogue_is_behind_no_other(tmp_path: Path) -> None:
+    for name, said in (("own", "Nobody"), ("ours", "Somebody")):
+        put(tmp_path / name, "de", f'msgid "{said}"\nmsgstr "{name}"\n')
+    both = read_catalogue([tmp_path / "own", tmp_path / "ours"], "pages", "de")
+    alone = read_catalogue([tmp_path / "own"], "pages", "de")
+    assert (both.say("Nobody"), both.say("Somebody")) == ("own", "ours")
+    assert (alone.say("Nobody"), alone.say("Somebody")) == ("own", "Somebody")

@@ -5,18 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from communities import built, found, tree, write
+from communities import built, found, site_of, tree, write
 from oracle import Leak, leaks
 
 pytestmark = pytest.mark.corpora
 
 
 @pytest.mark.parametrize("name", ["ols", "biodrop"])
-def test_every_introduction_builds_and_none_leaks(name: str, corpora: Path, tmp_path: Path) -> None:
-    report = built(corpora / name, tmp_path / "site", skip_invalid=True)
-    assert report.left_out == ()
-    assert report.members["public"] == len(list((corpora / name / "members").iterdir()))
-    assert leaks(corpora / name / "members", tmp_path / "site/public") == []
+def test_every_introduction_builds_and_none_leaks(
+    name: str, corpora: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = site_of(corpora / name, tmp_path_factory)
+    assert site.left_out == ()
+    assert site.members["public"] == len(list((corpora / name / "members").iterdir()))
+    assert leaks(corpora / name / "members", site.folder / "public") == []
 
 
 def test_every_introduction_of_a_list_of_chinese_blogs_builds(corpora: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from acquaint.drafting.draft import Draft
+from acquaint.introduction import NEVER_ASKED
 from acquaint.laws import LAWS
 from acquaint.render.machines.phrases import phrases
 from acquaint.theme import Theme
@@ -43,6 +44,7 @@ def in_browser(page: Any, drafts: list[Any], rules: list[Any], words: list[Any] 
         """async ([drafts, rules, words]) => {
             const { speak } = await import("./js/words.js");
             const { problemsOf } = await import("./js/join/checks.js");
+            await (await import("./js/join/withhold.js")).learnToFind();
             speak(...(words ?? ["en"]));
             return drafts.map((draft, at) => problemsOf(draft, rules[at]));
         }""",
@@ -134,9 +136,8 @@ def test_on_any_draft_the_browser_warns_of_no_less_than_the_command(
     page: Any, tmp_path_factory: pytest.TempPathFactory, draft: Draft
 ) -> None:
     plain = {"handle": draft.handle, "answers": draft.answers}
-    answers = {
-        name: answer for name, answer in draft.answers.items() if name not in ("favourite_walk", "allergies", "avatar")
-    }
+    unasked = ("favourite_walk", "allergies", "avatar", *NEVER_ASKED)
+    answers = {name: answer for name, answer in draft.answers.items() if name not in unasked}
     loaded, problems, content = read(tmp_path_factory.mktemp("draft"), {**plain, "answers": answers})
     command = {(one["slug"], one["field"]) for one in rows(problems, content) if one["slug"] in KNOWN.values()}
     [found] = in_browser(page, [{**plain, "answers": answers}], [join_rules(loaded.community)])
@@ -151,7 +152,7 @@ def test_on_any_draft_the_browser_warns_of_no_less_than_the_command(
 def test_what_only_a_review_can_tell_is_said_and_only_where_it_is_asked(page: Any, tmp_path: Path) -> None:
     loaded, _, _ = read(tmp_path, {"handle": "quill", "answers": {}})
     rules = join_rules(loaded.community)
-    asked = """async (rules) => (await import("./js/join/checks.js")).onlyAtReview(rules)"""
+    asked = """async (rules) => (await import("./js/join/review.js")).onlyAtReview(rules)"""
     every = page.evaluate(asked, rules)
     without = {**rules, "fields": [field for field in rules["fields"] if field["kind"] not in ("image", "handle")]}
     assert len(every) == len(set(every)) == len(page.evaluate(asked, without)) + 2

@@ -21,7 +21,7 @@ from acquaint.render.joining.as_markdown import as_markdown
 from acquaint.render.joining.drafts import draft, drafts
 from acquaint.render.people import from_public
 from acquaint.reveal import reveal
-from acquaint.shown import Prose, Shown, Way, Ways, Words
+from acquaint.shown import Prose, Shown, ShownLink, ShownLinks, Way, Ways, Words
 from communities import DAY, write
 from render_samples import entries, profile, site, tags, words
 
@@ -159,6 +159,25 @@ def test_no_way_to_be_reached_stands_in_a_draft_but_that_it_is_open() -> None:
     assert answers["public"] == ["contact.email"]
     assert answers["headline"] == "Ask …"
     assert answers["bio"].startswith("Write to …, here or")
+
+
+def test_a_link_that_is_a_way_to_be_reached_stands_in_no_draft() -> None:
+    site_of_ada = Way("website", "Website", "ada.example/me", "https://ada.example/me")
+    account = Way("other", "Other", "ada_l@open.example", "")
+    links = {
+        "Home": "https://ada.example/me",
+        "Blog": "https://blog.example/ada",
+        "Mail": "mailto:someone@else.example",
+        "Me": "https://chat.example/u/ada_l@open.example",
+    }
+    shown: dict[str, Shown] = {
+        "contact": Ways((site_of_ada, account)),
+        "links": ShownLinks(tuple(ShownLink(label, url) for label, url in links.items())),
+    }
+    found = draft(from_public(PublicProfile("ada", "Ada", "en", None, shown)), site())
+    answers: Any = found["answers"]
+    assert answers["links"] == {"Blog": "https://blog.example/ada"}
+    assert answers["public"] == ["contact.website", "contact.other"]
 
 
 def test_who_writes_in_another_language_than_they_speak_says_so() -> None:

@@ -149,7 +149,13 @@ def test_a_file_of_drafts_that_holds_none_is_told_as_one_that_did_not_load(
 
 
 def test_a_file_of_drafts_names_no_other_file_and_fills_in_what_fits(page: Any, come: Callable[..., None]) -> None:
-    answers = {"headline": "I draw", "birthday": 7, "skills": [5], "links": {HOSTILE: "javascript:alert(1)"}}
+    answers = {
+        "headline": "I draw",
+        "birthday": 7,
+        "skills": [5],
+        "links": {HOSTILE: "javascript:alert(1)"},
+        "private": ["avatar"],
+    }
     body = json.dumps({"ada": {"file": "../../.github/workflows/x.yml?x#", "answers": answers}})
     page.route("**/join/drafts/*.json", lambda route: route.fulfill(body=body, content_type="application/json"))
     come(query="?edit=ada")

@@ -393,7 +393,9 @@ def test_without_scripts_the_template_says_what_to_do(browser: Any, site: Callab
         assert not page.is_visible("[data-module=join]")
         assert "JavaScript" in page.inner_text("noscript")
         page.locator("summary").last.click()
-        template = page.locator(".by-hand__text").input_value()
+        with context.expect_page() as opened:
+            page.locator(".by-hand a[href='template.txt']").click()
+        template = opened.value.inner_text("body")
         assert template.startswith("---")
         assert "walk:" in template
         assert page.locator(".by-hand").get_by_text("salve@aquilo.example").is_visible()

@@ -174,6 +174,7 @@ def test_the_sum_names_fields_as_the_form_does_and_says_what_is_left_to_the_revi
 
 def test_languages_and_countries_are_asked_by_name(visit: Callable[..., Any]) -> None:
     page = visit()
+    page.locator("details[data-part=more] > summary").click()
     assert "Dutch, English, Chinese" in page.locator("[data-field=languages]").text_content()
     assert "short names" not in page.locator("[data-field=languages]").text_content()
     assert "NL" not in page.locator("[data-field=country] .field__hints").all_text_contents()

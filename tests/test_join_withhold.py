@@ -28,7 +28,8 @@ def in_browser(page: Any, cases: list[dict[str, Any]], rules: Any) -> list[Any]:
     found: list[Any] = page.evaluate(
         """async ([cases, rules]) => {
             const { personOf } = await import("./js/join/person.js");
-            const { withheld } = await import("./js/join/withhold.js");
+            const { learnToFind, withheld } = await import("./js/join/withhold.js");
+            await learnToFind();
             return cases.map(({ person, text, lang }) => withheld(text, personOf(person, rules), lang));
         }""",
         [cases, rules],

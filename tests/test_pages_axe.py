@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from browsers import NEEDED, REQUIRED, chromium, serving
+from communities import of_all_processes
 from page_kinds import SITES, latin, own_words, paths, site
 
 load: Any = import_module if REQUIRED else pytest.importorskip
@@ -29,7 +30,7 @@ new PerformanceObserver((list) => { for (const one of list.getEntries()) window.
     .observe({ type: "layout-shift", buffered: true });"""
 FOUND = """async (rules) => {
     for (const alike of document.querySelectorAll("[data-card]:nth-child(n + 9)")) alike.remove();
-    const options = { resultTypes: ["violations"], ...(rules ? { runOnly: { type: "rule", values: rules } } : {}) };
+    const options = { resultTypes: ["violations"], selectors: false, ...(rules ? { runOnly: { type: "rule", values: rules } } : {}) };
     const { violations } = await axe.run(document, options);
     return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3)}`);
 }"""
@@ -80,7 +81,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Gives the address of an edition of one of the sites, which is several folders deep."""
-    with serving(tmp_path_factory.getbasetemp()) as address:
+    with serving(of_all_processes(tmp_path_factory)) as address:
         yield lambda name, edition: f"{address}{site(name, tmp_path_factory).parent.name}/site/{edition}/"
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from communities import built, tree
+from communities import site_of, tree
 from html_laws import faults
 from page_kinds import BASE, LANGUAGES, SITES, each_page, files, kinds_of, paths
 
@@ -83,10 +83,7 @@ class Seen(HTMLParser):
 @pytest.fixture(scope="module", params=["public", "internal"])
 def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every file of one edition of the example community."""
-    out = tmp_path_factory.getbasetemp() / "example"
-    if not out.is_dir():
-        built(EXAMPLE, out)
-    return tree(out / str(request.param))
+    return tree(site_of(EXAMPLE, tmp_path_factory).folder / str(request.param))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from browsers import NEEDED, chromium, modules
-from search_samples import ask, question, searchable
+from search_samples import Searchable, ask, question, searchable
 
 pytestmark = NEEDED
 ROOT = Path(__file__).parents[1]
@@ -22,11 +22,11 @@ def page() -> Iterator[Any]:
         yield page
 
 
-def missed(page: Any, name: str, root: Path) -> list[str]:
+def missed(page: Any, name: str, community: Searchable) -> list[str]:
     """The queries of one community whose expected members aren't among the first."""
     cases = [case for case in QUERIES if case["in"] == name]
     assert cases
-    answers = ask(page, searchable(root), [question(case["query"]) for case in cases])
+    answers = ask(page, community, [question(case["query"]) for case in cases])
     wrong = []
     for case, handles in zip(cases, answers, strict=True):
         named = handles if name == "example" else [sha256(handle.encode()).hexdigest()[:10] for handle in handles]
@@ -35,11 +35,15 @@ def missed(page: Any, name: str, root: Path) -> list[str]:
     return wrong
 
 
-def test_the_example_s_members_are_found_by_what_people_type(page: Any) -> None:
-    assert missed(page, "example", ROOT) == []
+def test_the_example_s_members_are_found_by_what_people_type(
+    page: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert missed(page, "example", searchable(ROOT, tmp_path_factory)) == []
 
 
 @pytest.mark.corpora
 @pytest.mark.parametrize("name", ["ols", "biodrop"])
-def test_the_corpora_s_members_are_found_by_what_people_type(page: Any, name: str, corpora: Path) -> None:
-    assert missed(page, name, corpora / name) == []
+def test_the_corpora_s_members_are_found_by_what_people_type(
+    page: Any, name: str, corpora: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert missed(page, name, searchable(corpora / name, tmp_path_factory)) == []

@@ -39,9 +39,8 @@ def on_pages(community: Searchable) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def compare(page: Any, root: Path) -> int:
+def compare(page: Any, community: Searchable) -> int:
     """Assert that the sets are equal; gives how many values were compared."""
-    community = searchable(root)
     shown = on_pages(community)
     asked = list(shown)
     answers = ask(page, community, [question(filters={field: [slug]}, sort="newest") for field, slug in asked])
@@ -49,18 +48,22 @@ def compare(page: Any, root: Path) -> int:
     return len(shown)
 
 
-def test_every_facet_page_of_the_example_shows_what_the_filter_finds(page: Any) -> None:
-    assert compare(page, ROOT) > 50
+def test_every_facet_page_of_the_example_shows_what_the_filter_finds(
+    page: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert compare(page, searchable(ROOT, tmp_path_factory)) > 50
 
 
 @pytest.mark.corpora
 @pytest.mark.parametrize(("name", "values"), [("ols", 1500), ("biodrop", 100)])
 def test_every_facet_page_of_the_corpora_shows_what_the_filter_finds(
-    page: Any, name: str, values: int, corpora: Path
+    page: Any, name: str, values: int, corpora: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    assert compare(page, corpora / name) > values
+    assert compare(page, searchable(corpora / name, tmp_path_factory)) > values
 
 
-def test_the_whole_directory_is_what_an_empty_question_finds(page: Any) -> None:
-    community = searchable(ROOT)
+def test_the_whole_directory_is_what_an_empty_question_finds(
+    page: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    community = searchable(ROOT, tmp_path_factory)
     assert ask(page, community, [question()])[0] == CARD.findall(community.files["index.html"].decode())

@@ -21,13 +21,13 @@ import pytest
 
 from acquaint.errors import UsageError
 from acquaint.serve import Outcome, Preview, serve
+from browsers import NEEDED, chromium
 
 REPOSITORY = Path(__file__).parents[1]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
-FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 PAGE = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}"><title>Page</title></head>
 <body><main><h1>{text}</h1><p><a href="#end">a link</a></p></main></body></html>"""
@@ -258,12 +258,12 @@ def test_a_signal_ends_it_cleanly(root: Path, number: int) -> None:
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.browser
-def test_an_open_page_follows_edits_and_shows_problems_under_the_real_policy(preview: Running, chromium: str) -> None:
+@NEEDED[0]
+@NEEDED[1]
+def test_an_open_page_follows_edits_and_shows_problems_under_the_real_policy(preview: Running) -> None:
     sync_api = pytest.importorskip("playwright.sync_api")
     complaints: list[str] = []
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with chromium() as browser:
         page = browser.new_page()
         page.on("console", lambda told: complaints.append(f"{told.text} {told.location['url']}"))
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -292,25 +292,22 @@ def test_an_open_page_follows_edits_and_shows_problems_under_the_real_policy(pre
         preview.write("mended")
         sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("mended")
         sync_api.expect(dialog).to_be_hidden()
-        browser.close()
     # Browsers look for an icon by themselves.
     assert [told for told in complaints if "favicon.ico" not in told] == []
 
 
-@pytest.mark.browser
-def test_a_page_whose_policy_forbids_every_script_is_not_harmed(preview: Running, chromium: str) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
+@NEEDED[0]
+@NEEDED[1]
+def test_a_page_whose_policy_forbids_every_script_is_not_harmed(preview: Running) -> None:
     style = "h1 { color: rgb(1, 2, 3) }"
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
     page_404 = PAGE.format(policy=policy, text="Nobody here").replace("</head>", f"<style>{style}</style></head>")
     for folder in preview.temporary.glob("*/*/public"):
         (folder / "404.html").write_text(page_404)
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with chromium() as browser:
         page = browser.new_page()
         answered = page.goto(f"{preview.url}public/nobody/")
         assert answered.status == 404
         heading = page.get_by_role("heading", name="Nobody here")
         assert heading.evaluate("node => getComputedStyle(node).color") == "rgb(1, 2, 3)"
-        browser.close()

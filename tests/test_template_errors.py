@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -86,11 +87,19 @@ def build(root: Path) -> Result:
     return CliRunner().invoke(acquaint, ["build", "--root", str(root)], standalone_mode=False)
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.replace(" ", "-"))
-def test_a_fault_is_told_with_its_place_and_the_last_good_site_stands(fault: str, tmp_path: Path) -> None:
-    name, text, said = FAULTS[fault]
-    root = write(tmp_path, BASE)
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The community with its site, as it was before anybody made a mistake."""
+    root = write(tmp_path_factory.mktemp("good"), BASE)
     built(root, root / "site")
+    return root
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.replace(" ", "-"))
+def test_a_fault_is_told_with_its_place_and_the_last_good_site_stands(fault: str, good: Path, tmp_path: Path) -> None:
+    name, text, said = FAULTS[fault]
+    root = tmp_path / "ours"
+    copytree(good, root)
     before = tree(root / "site")
     write(root, {f"templates/{name}": text})
     with pytest.raises(AcquaintError) as told:
@@ -189,7 +198,7 @@ def test_a_byte_order_mark_does_not_reach_the_page(tmp_path: Path) -> None:
 def test_a_template_for_another_version_is_noted_and_used(comment: str, outdated: bool, tmp_path: Path) -> None:
     root = write(tmp_path, {**BASE, f"templates/{COLOPHON}": f"{comment}Ours alone."})
     done = build(root)
-    note = f"note      templates/{COLOPHON} was written for another version; see docs/templates.md"
+    note = f"note      templates/{COLOPHON} was written for another version; see docs/templates.md in Acquaint's repository"
     assert (note in done.output) is outdated
     assert "Ours alone." in (root / "site/public/index.html").read_text("utf-8")
     assert built(root, root / "site", day=DAY).outdated == ((COLOPHON,) if outdated else ())

@@ -91,11 +91,12 @@ def build(order: Order, tell: Tell) -> Report:
     standing, left_out = _accept(loaded, found, order)
 
     tell("separating what is public from what is not")
-    furniture = page_words(Theme.load().templates)
+    ours = Theme.load()
+    furniture = page_words(ours.templates)
     revealed = reveal(standing.records, left_out.records, loaded.community, order.day, furniture)
     revealed = replace(revealed, internal=replace(revealed.internal, commit=loaded.commit))
 
-    theme = Theme.load(order.root / "templates")
+    theme = ours.with_own(order.root / "templates")
     with ExitStack() as stack:
         stack.enter_context(locked(order.out, tell, protected=[order.root / name for name in SOURCES]))
         stages = {edition: stack.enter_context(Stage(order.out, edition)) for edition in order.editions}
@@ -115,7 +116,7 @@ def build(order: Order, tell: Tell) -> Report:
         left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing.records})),
         problems=found,
         outdated=theme.outdated,
-        unused=tuple(without_effect(order.root / "templates", theme)),
+        unused=tuple(without_effect(order.root / "templates", theme, ours)),
         seconds=time.perf_counter() - started,
     )
 

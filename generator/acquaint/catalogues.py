@@ -6,7 +6,9 @@ A catalogue stands at translations/<language>/<domain>.po in the theme, or in a 
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -65,20 +67,27 @@ def read_catalogue(folders: Sequence[Path], domain: str, language: str) -> Catal
 
 
 def _read(path: Path, language: str) -> GNUTranslations:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise MachineError.from_os(error, "read the translations in") from error
+    # Each reader gets its own: another catalogue may be put behind it.
+    return copy(_parsed(content, f"translations/{language}/{path.name}", language))
+
+
+@lru_cache(maxsize=32)
+def _parsed(content: bytes, where: str, language: str) -> GNUTranslations:
+    """The catalogue with this `content`; both editions ask for the same ones, and `serve` at every change."""
     from babel.messages.mofile import write_mo  # Slow to import, and an English community needs neither.
     from babel.messages.pofile import PoFileError, read_po
 
-    where = f"translations/{language}/{path.name}"
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
+        catalog = read_po(BytesIO(content), locale=language.replace("-", "_"), abort_invalid=True)
         _compare_gaps(catalog, where)
         compiled = BytesIO()
         write_mo(compiled, catalog)
         compiled.seek(0)
         return GNUTranslations(compiled)
-    except OSError as error:
-        raise MachineError.from_os(error, "read the translations in") from error
     except PoFileError as error:
         raise UsageError(f"{where}:{error.lineno}: this is no gettext catalogue: {error}") from error
     except (ValueError, LookupError) as error:

@@ -6,14 +6,15 @@ A community's own folder of templates may hold any of them in place of ours, one
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from babel.numbers import format_decimal
-from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment, StrictUndefined
 
 from acquaint.catalogues import ENGLISH, Catalogue, read_catalogue
 from acquaint.errors import MachineError, UsageError
+from acquaint.template_texts import COMPILED, Texts
 
 STYLES = ("tokens", "base", "layout", "frame", "cards", "member", "meeting", "community", "search", "print")
 """The style sheets in the order of their cascade layers."""
@@ -33,7 +34,7 @@ _INTERNAL = "internal/"
 _UNMEANT = re.compile(r"(?:^|/)\.|~$")
 _CONTEXT = re.compile(r"\{#-?\s*context\s+(\d{1,4})\s*-?#\}")
 # A line of // or a block that has its lines to itself. What follows code on a line stays: it may be part of a text.
-_COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
+_COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,17 @@ class Theme:
         root = folder or own_folder()
         if not (root / "base.html").is_file():
             raise UsageError(f"there is no theme in {root.name}: base.html is missing")
-        templates, assets = _templates(root), _assets(root)
-        if own is None or not own.is_dir() or own.resolve() == root.resolve():
-            return cls(templates, assets, (root,))
+        ours = cls(_templates(root), _assets(root), (root,))
+        return ours.with_own(own) if own else ours
+
+    def with_own(self, own: Path) -> "Theme":
+        """This theme with what a community has in the folder `own`; raises as `load` does."""
+        root = self.folders[-1]
+        if not own.is_dir() or own.resolve() == root.resolve():
+            return self
         mine, added = _templates(own), _assets(own)
-        return cls({**templates, **mine}, {**assets, **added}, (own, root), frozenset({*mine, *added}))
+        templates, assets = {**self.templates, **mine}, {**self.assets, **added}
+        return Theme(templates, assets, (own, root), frozenset({*mine, *added}))
 
     @property
     def outdated(self) -> tuple[str, ...]:
@@ -79,7 +86,7 @@ class Theme:
         if internal:
             inside = ((name, text) for name, text in self.templates.items() if name.startswith(_INTERNAL))
             texts |= {name.removeprefix(_INTERNAL): (name, text) for name, text in inside}
-        return _environment(_Texts(texts), words)
+        return _environment(Texts(texts), words)
 
     def asset(self, name: str) -> bytes:
         """The bytes of one file below assets/; raises UsageError if the theme has none."""
@@ -136,47 +143,11 @@ def _decoded(name: str, content: bytes) -> str:
         raise UsageError(f"templates/{name} is not saved as UTF-8") from error
 
 
+@lru_cache(maxsize=512)
 def _without_comments(script: bytes) -> bytes:
     """`script` without indentation and without the comments that have lines of their own."""
     lines = _COMMENT.sub(b"", script).split(b"\n")
     return b"\n".join(line.strip() for line in lines if line.strip()) + b"\n"
-
-
-class _Texts(BaseLoader):
-    """Templates that were read already, as (file, text) by name; an error names the file below templates/."""
-
-    def __init__(self, texts: Mapping[str, tuple[str, str]]) -> None:
-        self._texts = texts
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
-        """The text of `template`; it never changes while it is in use."""
-        if template not in self._texts:
-            raise TemplateNotFound(template)
-        file, text = self._texts[template]
-        return text, f"templates/{file}", None
-
-    def list_templates(self) -> list[str]:
-        """All names."""
-        return sorted(self._texts)
-
-
-class _Compiled(BytecodeCache):
-    """Templates as they were compiled: they are the same in every language, and compiling takes longest of all."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What was kept under the bucket's key; it is compared with the template's text there."""
-        if bucket.key in self._codes:
-            bucket.bytecode_from_string(self._codes[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._codes[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 
 
 def _environment(loader: BaseLoader, words: Catalogue) -> Environment:
@@ -187,7 +158,7 @@ def _environment(loader: BaseLoader, words: Catalogue) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True

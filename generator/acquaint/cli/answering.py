@@ -1,7 +1,6 @@
 """The six questions of acquaint init: the first in the terminal's language, the rest in the one that it chooses."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +15,6 @@ from acquaint.starter.files import TEXTS
 
 if TYPE_CHECKING:
     from acquaint.catalogues import Catalogue
-
-_LANGUAGES = say(
-    "Which languages does the site speak? The first is the default; put commas between. There are texts in {offered}."
-)
 
 
 def asked(root: Path, said: dict[str, Any], *, yes: bool) -> Answers:
@@ -45,7 +40,11 @@ def _ask_languages(root: Path) -> tuple[str, ...]:
     from acquaint.render.naming import own_name
 
     usual = terminal_language(TEXTS)
-    question = replace(_LANGUAGES, values={"offered": tuple(f"{own_name(tag)} ({tag})" for tag in TEXTS)})
+    question = say(
+        "Which languages does the site speak? The first is the default; put commas between. "
+        "There are texts in {offered}.",
+        offered=tuple(f"{own_name(tag)} ({tag})" for tag in TEXTS),
+    )
     catalogue = catalogue_of(root, usual)
     asked = question.told(catalogue)
     while True:

@@ -7,6 +7,7 @@ from acquaint.config import Community, FieldSpec
 from acquaint.drafting.hints import hint_of
 from acquaint.drafting.naming import label_of
 from acquaint.drafting.scalars import quoted
+from acquaint.introduction import NEVER_ASKED, SELDOM_ASKED
 from acquaint.messages import Message, say
 from acquaint.values import Audience
 
@@ -18,7 +19,7 @@ WORDS, LINES = ("tags", "languages", "availability"), ("items", "links")
 
 _NEVER = ("contact", "phone", "email", "image")
 """Types that no issue asks for, whatever the community opens: ways to reach somebody, and what is no text."""
-_BY_HAND = ("sort_as", "updated", "confirmed", "owner", "joined")
+_NOT_ASKED = (*NEVER_ASKED, *SELDOM_ASKED)
 _IN_BOXES = (*LINES, "prose")
 
 
@@ -27,7 +28,7 @@ def asked_in_public(community: Community) -> dict[str, FieldSpec]:
     return {
         name: spec
         for name, spec in community.fields.items()
-        if spec.visibility is Audience.EVERYONE and spec.kind not in _NEVER and name not in (*_BY_HAND, *_NEVER)
+        if spec.visibility is Audience.EVERYONE and spec.kind not in _NEVER and name not in (*_NOT_ASKED, *_NEVER)
     }
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from acquaint.catalogues import Catalogue
 from acquaint.config import Community, FieldSpec
 from acquaint.drafting.hints import hint_of
+from acquaint.introduction import ASKED_FIRST, NEVER_ASKED
 from acquaint.messages import Message, say
 from acquaint.values import Audience
 
-FIRST = ("nickname", "headline", "skills", "offers", "asks", "name", "contact")
+FIRST = (*ASKED_FIRST, "skills", "name", "contact")
 """The fields that stand ready to be filled in; the others wait behind a #."""
 
-LEFT_OUT = ("avatar", "sort_as", "updated", "confirmed", "owner", "bio")
+LEFT_OUT = (*NEVER_ASKED, "avatar", "sort_as", "bio")
 """Fields that nobody fills in by hand, or that stand below the front matter."""
 
 _COLON = say('"Radios: mending, building, listening"')
@@ -22,7 +23,7 @@ _BEFORE = (
     say(
         "Copy this file to {file}. The handle is a word of your own: lower-case letters, digits, hyphens. It stands in "
         "your page's address for everybody to read, so take a word you like and not your real name.",
-        file="members/<handle>.md",
+        file=say("members/<handle>.md"),
     ),
     say(
         "Write over everything in <angle brackets>, and delete what you don't need. No field is required; three are a "

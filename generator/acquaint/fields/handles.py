@@ -1,6 +1,7 @@
 """Handles: the stem of a member's file, and the member's address."""
 
 import re
+import unicodedata
 
 from acquaint import introduction
 from acquaint.fields.reading import Reading
@@ -16,11 +17,23 @@ MOST = introduction.MOST_OF_A_HANDLE
 _HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = introduction.RESERVED
 """Names that devices, pages or settings already have."""
+_LETTERS = str.maketrans(
+    {
+        **{"ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t"},
+        **{"æ": "ae", "œ": "oe", "ß": "ss"},
+    }
+)
+"""Letters that no decomposition brings to those of a handle."""
 
 
 def is_handle(text: str) -> bool:
     """True for lower-case ASCII letters, digits and single inner hyphens, at most 39 of them."""
     return len(text) <= MOST and _HANDLE.fullmatch(text) is not None
+
+
+def decomposed(text: str) -> str:
+    """`text` in small letters, the Latin ones as a handle may have them; accents follow them as signs of their own."""
+    return unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
 
 
 def read_handle(node: Node, reading: Reading) -> Code | None:

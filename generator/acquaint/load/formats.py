@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-from acquaint.fields.handles import MOST, RESERVED, is_handle
+from acquaint.fields.handles import MOST, RESERVED, decomposed, is_handle
 from acquaint.messages import Message, say
 from acquaint.problems import Mend, shell_word
 
@@ -66,8 +66,7 @@ def encoding_of(content: bytes) -> str:
 
 def handle_from(text: str) -> str:
     """`text` as a handle, accents and signs left out; empty if nothing is left or the name is taken by the site."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss").replace("ø", "o"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in decomposed(text) if not unicodedata.combining(letter))
     handle = re.sub(r"[^a-z0-9]+", "-", plain)[:MOST].strip("-")
     return handle if is_handle(handle) and handle not in RESERVED else ""
 

@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.check.explain import Onlooker, listed, pieces
-from acquaint.check.prose import KINDS, public_texts
+from acquaint.check.prose import KINDS
 from acquaint.fields.reading import MASK
 from acquaint.load import Loaded
 from acquaint.messages import Message
 from acquaint.preview.rows import Row, shown_of
 from acquaint.preview.wording import Speech
-from acquaint.privacy import open_contacts, person_of
+from acquaint.privacy import open_contacts, person_of, public_texts
 from acquaint.records import Listing, MemberRecord
 from acquaint.reveal import reveal
 from acquaint.values import Audience, Contacts

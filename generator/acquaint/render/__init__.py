@@ -14,7 +14,7 @@ from acquaint.render.facets import gather
 from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping, meet
 from acquaint.render.joining.drafts import drafts
-from acquaint.render.joining.page import join_page
+from acquaint.render.joining.page import join_files
 from acquaint.render.joining.poster import poster_files
 from acquaint.render.machines.data import members_data
 from acquaint.render.machines.feeds import feeds
@@ -104,7 +104,7 @@ def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site) -
     yield about_page(people, facets, frame, site)
     yield from own_pages(frame, site)
     if not site.internal:
-        yield join_page(people, site)
+        yield from join_files(people, site)
         yield from poster_files(frame, site)
     for file in (*search_data(people, facets, cards, site), *feeds(people, site), manifest(site)):
         yield replace(file, path=f"{site.folder}{file.path}")

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.colours import DARK, LIGHT
-from acquaint.config import Community, FieldSpec, Indexing
+from acquaint.config import Community, FieldSpec, Indexing, Term
 from acquaint.render import naming
 from acquaint.render.naming import Text
 from acquaint.shown import Tag, Words
@@ -93,8 +93,10 @@ class Site:
         """A tag as the community's vocabulary spells it in this language; else as it is."""
         vocabulary = self.community.vocabulary.get(field)
         term = vocabulary.spellings.get(tag.slug) if vocabulary else None
-        if term is None:
-            return self.text(tag.text)
+        return self.term(term) if term else self.text(tag.text)
+
+    def term(self, term: Term) -> Text:
+        """A term of a vocabulary in this language."""
         translated = term.translations.get(self.language) or term.translations.get(self.language.partition("-")[0])
         return self.text(translated, self.language) if translated else self.text(term.name)
 

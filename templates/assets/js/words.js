@@ -14,8 +14,8 @@ export function pageLanguage() {
 }
 
 /**
- * Speak the language `tag` from now on. `known` has the sentences: an English one to its translation, or to one for
- * each plural category; what it lacks is said in English. A tag that the browser can't read leaves everything as it is.
+ * Speak the language `tag` from now on. `known` has the sentences: an English one, or what it is filed under, to its
+ * translation, or to one for each plural category; what it lacks is said in English. A tag that the browser can't read leaves everything as it is.
  */
 export function speak(tag, known = {}) {
   try {
@@ -88,7 +88,15 @@ async function fetched(name) {
 }
 
 function own(message) {
-  return Object.hasOwn(sentences, message) ? sentences[message] : undefined;
+  const name = Object.hasOwn(sentences, message) ? message : filed(message);
+  return Object.hasOwn(sentences, name) ? sentences[name] : undefined;
+}
+
+/** What `message` is called in the files of words, half of which would be English otherwise: FNV-1a in six digits. */
+function filed(message) {
+  let sum = 0x811c9dc5;
+  for (const letter of message) sum = Math.imul(sum ^ letter.codePointAt(), 0x01000193) >>> 0;
+  return sum.toString(36).padStart(6, "0").slice(-6);
 }
 
 function filled(sentence, gaps) {

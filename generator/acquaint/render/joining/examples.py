@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from acquaint.introduction import ASKED_FIRST
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.unreachable import unreachable
 from acquaint.shown import Entries, Words, nearest_version
 
-FIELDS = ("headline", "offers", "asks")
-"""Fields whose examples help most: the ones a form begins with."""
+FIELDS = tuple(name for name in ASKED_FIRST if name != "nickname")
+"""Fields whose examples help most: the ones a form begins with. Nobody should call themselves as somebody else does."""
 EACH = 3
 """Examples of one field."""
 

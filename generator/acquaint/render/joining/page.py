@@ -1,33 +1,37 @@
 """The page /join/: a form made from the schema, and for those without scripts the template of a file."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from acquaint.config import Community, FieldSpec
 from acquaint.drafting.hints import hint_of
 from acquaint.drafting.template import annotated_template
+from acquaint.introduction import ASKED_FIRST, NEVER_ASKED
 from acquaint.messages import Message
 from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.components import label
 from acquaint.render.frame import POLICY, Frame
 from acquaint.render.joining.examples import examples
-from acquaint.render.joining.rules import NEVER_ASKED, TEMPLATE, rules
+from acquaint.render.joining.rules import TEMPLATE, first_rules, later_rules, rules
 from acquaint.render.naming import Text, own_name
 from acquaint.render.people import Person
 from acquaint.render.site import Site, may_be_open
 from acquaint.rendered import Rendered
 from acquaint.shown import Words
 
-FIRST = ("headline", "offers", "asks")
-"""The fields that come right behind handle and nickname; all others are asked on demand."""
-
 WITH_OWN_PICTURES = POLICY.replace("img-src 'self'", "img-src 'self' blob:")
 """The policy of this page alone: the picture somebody chose is shown before it is anywhere."""
 
+LATER = "more.txt"
+"""What the form fetches when somebody wants to say more: markup, read as the search reads its cards."""
+TEMPLATE_FILE = "template.txt"
+"""It begins with the mark of UTF-8, for hosts don't say how a text is written."""
+
+_PAGE = "pages/join.html"
 _CONTROLS = {"languages": "tags", "language": "tags", "month-day": "month_day"}
 """The controls of kinds that have none of their own name."""
 _CHOSEN = ("country", "date", "month-day")
@@ -81,17 +85,29 @@ class JoinPage:
     template_name: str
 
 
-def join_page(people: tuple[Person, ...], site: Site) -> Rendered:
-    """The form in the language of `site`; `people` are those whom strangers may see."""
+def join_files(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
+    """The form in the language of `site`, what it fetches on demand, and the template of a file.
+
+    `people` are those whom strangers may see. A community's own form may hold all fields at once.
+    """
     frame = Frame(site, WITH_OWN_PICTURES)
-    return frame.page("pages/join.html", addresses.JOIN, _view(people, site))
+    view = _view(people, site)
+    folder = f"{site.folder}{addresses.JOIN}"
+    yield Rendered(f"{folder}{TEMPLATE_FILE}", f"\ufeff{view.template}".encode())
+    if not hasattr(site.environment.get_template(_PAGE).module, "later"):
+        yield frame.page(_PAGE, addresses.JOIN, view)
+        return
+    yield frame.page(_PAGE, addresses.JOIN, replace(view, rules=first_rules(people, site)))
+    fields = site.macro(_PAGE, "later")(view)
+    words = Markup('<script type="application/json" data-part="rules">{}</script>').format(later_rules(people, site))
+    yield Rendered(f"{folder}{LATER}", f"{fields}{words}\n".encode())
 
 
 def _view(people: tuple[Person, ...], site: Site) -> JoinPage:
     community = site.community
     said = examples(people, site)
     asked = {name: spec for name, spec in community.fields.items() if name not in NEVER_ASKED}
-    first = [asked.pop(name) for name in ("nickname", *FIRST) if name in asked]
+    first = [asked.pop(name) for name in ASKED_FIRST if name in asked]
     root = addresses.root(addresses.JOIN)
     return JoinPage(
         community=community_view(site),

@@ -1,7 +1,9 @@
 """What the form at /join/ goes by, as JSON: fields, vocabulary, tags in use, limits and doors; public values only."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +17,7 @@ from acquaint.introduction import (
     MOST_OF_A_HANDLE,
     MOST_OF_A_LINE,
     MOST_OF_PROSE,
+    NEVER_ASKED,
     RESERVED,
 )
 from acquaint.render.components import label
@@ -27,41 +30,54 @@ from acquaint.shown import Tags
 
 MOST_USED = 60
 """Tags in use that are suggested for one field; with a thousand members all rules stay below 8 KB, compressed."""
-NEVER_ASKED = frozenset(["updated", "confirmed", "owner"])
-"""Fields that nobody fills in when they introduce themselves."""
+_GAP = re.compile(r"[\s_-]+")
 TEMPLATE = "_template.md"
 """The file that explains every field, in members/."""
 
 
 def rules(people: tuple[Person, ...], site: Site) -> Markup:
     """The rules for `people` as an edition shows them, in the language of `site`, for a script element."""
+    return script_json({**_first_rules(people, site), **_later_rules(people, site)})
+
+
+def first_rules(people: tuple[Person, ...], site: Site) -> Markup:
+    """Those of them that the form begins with."""
+    return script_json(_first_rules(people, site))
+
+
+def later_rules(people: tuple[Person, ...], site: Site) -> Markup:
+    """Those that only fields need which are asked on demand: what tags and a country are chosen from."""
+    return script_json(_later_rules(people, site))
+
+
+def _later_rules(people: tuple[Person, ...], site: Site) -> dict[str, Any]:
+    vocabulary = {name: _vocabulary(found, site) for name, found in site.community.vocabulary.items()}
+    return {"vocabulary": vocabulary, "used": used_tags(people, site), "countries": _by_first_letter(countries())}
+
+
+def _first_rules(people: tuple[Person, ...], site: Site) -> dict[str, Any]:
     community = site.community
-    return script_json(
-        {
-            "community": site.picked(community.title).text,
-            "language": site.language,
-            "languages": list(community.languages),
-            "day": site.day.isoformat(),
-            "fields": [_field(spec, site) for spec in community.fields.values() if spec.name not in NEVER_ASKED],
-            "strict": community.prose_is_error,
-            "vocabulary": {name: _vocabulary(found) for name, found in community.vocabulary.items()},
-            "used": used_tags(people, site),
-            "limits": {
-                "line": MOST_OF_A_LINE,
-                "prose": MOST_OF_PROSE,
-                "items": MOST_ENTRIES,
-                "brackets": MOST_BRACKETS,
-            },
-            "handle": {"most": MOST_OF_A_HANDLE, "reserved": sorted(RESERVED)},
-            "contacts": [[kind, site.said_of("contact", name)] for kind, name in CONTACTS.items()],
-            "countries": list(countries()),
-            "shards": sorted({shard_of(person.handle) for person in people}),
-            "repository": _repository(site),
-            "reach": _reach(site),
-            "doors": list(community.doors),
-            "template": TEMPLATE,
-        }
-    )
+    return {
+        "community": site.picked(community.title).text,
+        "language": site.language,
+        "languages": list(community.languages),
+        "day": site.day.isoformat(),
+        "fields": [_field(spec, site) for spec in community.fields.values() if spec.name not in NEVER_ASKED],
+        "strict": community.prose_is_error,
+        "limits": {
+            "line": MOST_OF_A_LINE,
+            "prose": MOST_OF_PROSE,
+            "items": MOST_ENTRIES,
+            "brackets": MOST_BRACKETS,
+        },
+        "handle": {"most": MOST_OF_A_HANDLE, "reserved": sorted(RESERVED)},
+        "contacts": [[kind, site.said_of("contact", name)] for kind, name in CONTACTS.items()],
+        "shards": sorted({shard_of(person.handle) for person in people}),
+        "repository": _repository(site),
+        "reach": _reach(site),
+        "doors": list(community.doors),
+        "template": TEMPLATE,
+    }
 
 
 def shard_of(handle: str) -> str:
@@ -70,24 +86,28 @@ def shard_of(handle: str) -> str:
 
 
 def _field(spec: FieldSpec, site: Site) -> dict[str, Any]:
+    told = {"name": spec.name, "kind": spec.kind, "label": label(spec, site).text, "audience": spec.visibility.value}
+    return {**told, "widen": True} if spec.widen else told
+
+
+def _by_first_letter(codes: Iterable[str]) -> dict[str, str]:
+    """Codes of two letters as the second ones by their first: a third of the bytes."""
     return {
-        "name": spec.name,
-        "kind": spec.kind,
-        "label": label(spec, site).text,
-        "audience": spec.visibility.value,
-        "widen": spec.widen,
-        "facet": spec.facet,
+        first: "".join(code[1] for code in found) for first, found in groupby(sorted(codes), key=lambda code: code[0])
     }
 
 
-def _vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
-    """Each term once: its name, then whatever else means it."""
+def _vocabulary(vocabulary: Vocabulary, site: Site) -> dict[str, Any]:
+    """Each term once: as pages in this language spell it, then whatever else means it."""
     terms: dict[str, Term] = {term.slug: term for term in vocabulary.spellings.values()}
-    return {"closed": vocabulary.closed, "terms": [_spellings(term) for term in terms.values()]}
+    return {"closed": vocabulary.closed, "terms": [_spellings(term, site) for term in terms.values()]}
 
 
-def _spellings(term: Term) -> list[str]:
-    return list(dict.fromkeys([term.name, *term.also, *term.translations.values(), term.slug]))
+def _spellings(term: Term, site: Site) -> list[str]:
+    said = [site.term(term).text, term.name, *term.also, *term.translations.values(), term.slug]
+    # The form looks neither at capitals nor at what parts words, so most slugs say nothing new.
+    first = {_GAP.sub("-", word.lower()): word for word in reversed(said)}
+    return [word for word in said if first.pop(_GAP.sub("-", word.lower()), None) == word]
 
 
 def used_tags(people: Iterable[Person], site: Site) -> dict[str, list[str]]:

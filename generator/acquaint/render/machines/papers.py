@@ -1,6 +1,7 @@
 """What a theme's pages are laid on: browsers and home screens colour what they put around them alike."""
 
 import re
+from functools import lru_cache
 
 from acquaint.colours import DARK, LIGHT
 
@@ -9,6 +10,7 @@ _TOKEN = re.compile(r"([^{};]*)\{|\}|--paper:\s*(#(?:[0-9a-f]{6}|[0-9a-f]{3}))\b
 _SCHEME = re.compile(r"prefers-color-scheme\s*:\s*dark")
 
 
+@lru_cache(maxsize=8)
 def papers(sheet: str) -> tuple[str, str]:
     """The last --paper of a style sheet for light and for dark pages, each as `#rrggbb`; else that of our theme.
 

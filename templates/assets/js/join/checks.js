@@ -24,8 +24,12 @@ function rows(laws, severity) {
   return words.flatMap((code, at) => (at % 2 ? [] : [[words[at + 1], { code, severity }]]));
 }
 
-/** Problems of `draft`, in the order of the form: {code, slug, severity, field, at?, message, fix?, meant?}. */
-export function problemsOf(draft, rules) {
+/**
+ * Problems of `draft`, in the order of the form: {code, slug, severity, field, at?, message, fix?, meant?}. A message
+ * names a field as `called` does: by its key, or as a form has it.
+ */
+export function problemsOf(draft, known, called = (name) => name) {
+  const rules = { ...known, called };
   const whole = tidy(draft);
   const found = [];
   const noting = (field) => (slug, message, { at, fix, meant } = {}) => {
@@ -93,7 +97,7 @@ function checkTexts(draft, rules, texts, noting) {
   for (const [spec, said] of texts) {
     if (!isPublic(spec.name, draft, rules)) continue;
     const open = said.filter(({ audience }) => (audience ?? "everyone") === "everyone");
-    open.forEach((one) => checkText(spec, one, withheld(one.text, person, one.lang ?? own), noting(spec.name)));
+    open.forEach((one) => checkText(spec.kind, rules.called(spec.name), one, withheld(one.text, person, one.lang ?? own), noting(spec.name)));
     if (spec.kind === "links") open.forEach((link) => checkAddress(link, person, noting(spec.name)));
   }
   const spelt = spellsName(draft.handle, person);
@@ -116,10 +120,10 @@ function checkLinks(told, note) {
 }
 
 /** What of one text strangers don't see: once with the sentence as they will read it, then by kind. */
-function checkText({ name, kind }, { text, at }, { findings, known }, note) {
+function checkText(kind, field, { text, at }, { findings, known }, note) {
   if (known.length) {
     const fix = say("Take it out, or open it under public.");
-    note("private-contact", say("{field} repeats a contact that only members see.", { field: name }), { at, fix });
+    note("private-contact", say("{field} repeats a contact that only members see.", { field }), { at, fix });
   }
   const kinds = {
     name: say("your name, which only members see"),
@@ -130,7 +134,7 @@ function checkText({ name, kind }, { text, at }, { findings, known }, note) {
   for (const [which, what] of Object.entries(kinds)) {
     const met = (one) => known.some(({ start, end }) => start < one.end && one.start < end);
     if (!findings.some((one) => one.kind === which && !met(one))) continue;
-    const message = told ? say("{field} repeats {what}.", { field: name, what }) : withConsequence(name, kind, what, text, findings);
+    const message = told ? say("{field} repeats {what}.", { field, what }) : withConsequence(field, kind, what, text, findings);
     note(`${which}-in-prose`, message, { at, fix: say("Accept it, or reword it yourself.") });
     told = true;
   }
@@ -153,17 +157,4 @@ function checkAddress({ url, at }, person, note) {
     const message = say("The address of this link holds an e-mail address, and everyone sees it.");
     note("contact-in-prose", message, { at, fix: say("Take it out of the address.") });
   }
-}
-
-/** What only the check of the whole directory can tell, as sentences. */
-export function onlyAtReview(rules) {
-  const asks = (kind) => rules.fields.some((spec) => spec.kind === kind);
-  return [
-    say("Whether somebody who isn’t listed in public has this handle."),
-    ...(asks("handle") ? [say("Whether who introduced you is a member.")] : []),
-    say("Whether a text holds a contact of another member."),
-    ...(asks("tags") ? [say("Whether others spell a tag otherwise.")] : []),
-    say("Short forms of where you work and rarer spellings of a name or a contact, which give way too."),
-    ...(asks("image") ? [say("Whether the picture can be read.")] : []),
-  ];
 }

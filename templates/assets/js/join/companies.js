@@ -2,17 +2,13 @@
 
 import { isUnspaced, wordsOf } from "./folds.js";
 import { isEveryday } from "./names.js";
+import { answersIn } from "./withhold.js";
 
 const LEGAL = "gmbh|ltd|limited|inc|incorporated|llc|llp|ag|co|corp|corporation|plc|kg|ohg|ug|se|sa|sas|sarl|srl|spa|bv|nv|ab|as|aps|oy|oyj|pty|pvt|eg|ev|kk|kgaa|mbh|gbr|sl";
 const UNSPACED_LEGAL = /^(?:株式会社|有限会社|주식회사)|(?:股份有限公司|有限责任公司|有限公司|集团|株式会社|有限会社|公司|주식회사)$/g;
 const ARTICLE = /^(?:the|a|an|der|die|das|le|la|les|el|il)\s+(?=[\p{L}\p{N}])/iu;
 const FORMS = `GmbH|KGaA|Pty Ltd|S\\.A|${LEGAL.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}|${LEGAL.toUpperCase()}`;
 const FORM = new RegExp(`^(?:,?\\s{0,2}(?:${FORMS})(?![\\p{L}\\p{N}_])(?:\\.(?=\\S|\\s\\p{Ll}))?)?`, "u");
-const ANSWERS = {
-  en: ["(contact for members)", "(link for members)", "an organisation"],
-  de: ["(Kontakt für Mitglieder)", "(Link für Mitglieder)", "einer Organisation"],
-  zh: ["（联系方式仅成员可见）", "（链接仅成员可见）", "所在机构"],
-};
 const ACCUSATIVE = /(?<!\p{L})(?:für|durch|ohne|gegen|um|als|leite|führe|gründete|habe|mag|liebe|und)\s+$/iu;
 const DETERMINED = /(?<!\p{L})(?:our|my|your|their|his|her|its|this|that|own|former|current|previous|ex|first)[\s-]+$/iu;
 const OWNED = /^ (?:team|lab|group|office|department|project|staff|engineer|developer|designer|employee|warehouse|founder|student)\b/;
@@ -69,9 +65,6 @@ function isMeant({ needle, one, typed }, stream, own) {
   if (one && /\s/.test(text)) return own.every((at) => stream.isCapital(at));
   return needle.length > 3 || text === typed || (typed === typed.toUpperCase() ? text === text.toUpperCase() : stream.isCapital(own[0]));
 }
-
-/** What a contact, a link and a company give way to in `lang`. */
-export const answersIn = (lang) => ANSWERS[lang.split("-")[0]] ?? ["(…)", "(…)", "[…]"];
 
 /** The place of a company with its article, and what it gives way to. `text` ends where the next finding begins. */
 export function companyWord(text, [from, end], lang) {

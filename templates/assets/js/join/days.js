@@ -8,7 +8,8 @@ const EXAMPLE = "2026-03-01";
 export const quote = (text) => quoted([...text.trim()].slice(0, 60).join(""));
 
 /** True if `text` writes a day as year-month-day; else false, with a problem. */
-export function day(text, field, at, { note }) {
+export function day(text, name, at, { rules, note }) {
+  const field = rules.called(name);
   const iso = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text.trim());
   if (iso && isDay(...iso.slice(1).map(Number))) return true;
   if (iso) {
@@ -31,10 +32,10 @@ function isDay(year, month, of) {
 }
 
 /** Notes a problem unless `text` writes a day of every year. Gives no texts. */
-export function everyYear(text, { name, note }) {
+export function everyYear(text, { name, rules, note }) {
   const match = /^(?:--)?([0-9]{2})-([0-9]{2})$/.exec(text.trim());
   if (!match || !isDay(2000, Number(match[1]), Number(match[2]))) {
-    const message = say("{field} takes month-day, without the year, not {value}.", { field: name, value: quote(text) });
+    const message = say("{field} takes month-day, without the year, not {value}.", { field: rules.called(name), value: quote(text) });
     note("no-such-date", message, { fix: say("As in {example}.", { example: "03-14" }) });
   }
   return [];

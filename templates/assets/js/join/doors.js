@@ -29,6 +29,12 @@ export class Doors {
     return this.rules.repository?.visibility === "public";
   }
 
+  /** Lead nowhere until there is a draft to carry. */
+  close() {
+    for (const door of this.doors.values()) door.hidden = true;
+    this.#empty();
+  }
+
   /** Carry `draft` from now on, or nothing while it has no handle that can be one. */
   show(draft) {
     const whole = tidy(draft);
@@ -138,6 +144,7 @@ export class Doors {
   }
 
   #copy(place) {
+    if (!this.name) return undefined;
     const folded = place.querySelector("details");
     if (folded) folded.open = true;
     return copy(part(place, "text"), part(place, "done"));

@@ -19,6 +19,11 @@ export function tidy(draft) {
   return { handle: (draft.handle ?? "").trim(), answers: withoutBlank(mapped(draft.answers, tidied)) };
 }
 
+/** True once `draft` says anything. */
+export function isBegun({ handle, answers }) {
+  return Boolean(handle) || Object.keys(answers).some((name) => !STEERING.includes(name));
+}
+
 /** True for answers by name, as opposed to a text or a list. */
 export function isMapping(answer) {
   return typeof answer === "object" && answer !== null && !Array.isArray(answer);

@@ -1,13 +1,16 @@
-/* How text is folded before names and contacts are looked for in it, and a text as its words. */
+/* How text is folded before names and contacts are looked for in it. */
+
+import { LETTERS } from "./handles.js";
 
 const PLAIN_LETTERS = {
   ...Object.fromEntries([..."’‘ʼ＇`´′"].map((letter) => [letter, "'"])),
   ...Object.fromEntries([..."‐‑‒–—―−"].map((letter) => [letter, "-"])),
-  ...{ ø: "o", đ: "d", ł: "l", ı: "i", þ: "th", ð: "d", ħ: "h", ŧ: "t", æ: "ae", œ: "oe", ß: "ss", ς: "σ" },
+  ...LETTERS,
+  ς: "σ",
 };
 const OUT = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
 const UNSPACED = "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Mymr}\\p{sc=Khmr}ー";
-const WORD = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{Nl}\\p{No}])+|\\p{Nd}+`, "gu");
+export const WORD = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{Nl}\\p{No}])+|\\p{Nd}+`, "gu");
 const UNSPACED_ONLY = new RegExp(`^[${UNSPACED}]+$`, "u");
 
 /** One letter as names and companies are compared; a blank of no width before the second word of OneTwo. */
@@ -43,7 +46,7 @@ const mapping = (rule, known = new Map()) => (text) => {
 };
 
 /** `text` folded, with the place in `text` at which each unit begins and the one at which it ends. */
-const mappedName = mapping(forNames);
+export const mappedName = mapping(forNames);
 export const mappedContact = mapping(forContacts);
 export const foldContact = (text) => mappedContact(text).folded;
 
@@ -59,48 +62,4 @@ export function spellings(word) {
   const forms = [word, out].map((form) => wordsOf(form).join(""));
   const short = forms[0].replace(/ue|oe|ae/g, ([vowel]) => vowel);
   return [...new Set(short.length > 3 ? [...forms, short] : forms)];
-}
-
-/** A text as its folded words {word, start, end, from}; `run` is all of them without gaps, `places` where each unit stands. */
-export class Stream {
-  constructor(text) {
-    const { folded, at, to } = mappedName(text);
-    Object.assign(this, { text, words: [], run: "", places: [] });
-    for (const { 0: word, index } of folded.matchAll(WORD)) {
-      const last = to[index + word.length - 1];
-      const end = last + /^\p{M}*/u.exec(text.slice(last))[0].length;
-      this.words.push({ word, start: at[index], end, from: this.run.length });
-      this.run += word;
-      for (let unit = index; unit < index + word.length; unit += 1) this.places.push([at[unit], to[unit]]);
-    }
-  }
-
-  gap(at) {
-    return this.text.slice(this.words[at].end, this.words[at + 1]?.start);
-  }
-
-  isCapital(at) {
-    return !/^\p{Ll}/u.test(this.text.slice(this.words[at].start));
-  }
-
-  /** The words [first, …, last] of every stretch of whole words that reads `needle`. */
-  occurrences(needle) {
-    return this.#found(needle).flatMap((from) => {
-      const own = this.words.flatMap((one, at) => (one.from >= from && one.from < from + needle.length ? [at] : []));
-      const next = this.words[own.at(-1) + 1]?.from ?? this.run.length;
-      return this.words[own[0]]?.from === from && next === from + needle.length ? [own] : [];
-    });
-  }
-
-  /** Every place of `needle`, within words too, when at most spaces or middle dots part it. */
-  inside(needle) {
-    const found = this.#found(needle).map((from) => [this.places[from][0], this.places[from + needle.length - 1][1]]);
-    return found.filter(([start, end]) => end - start <= needle.length * 3);
-  }
-
-  #found(needle) {
-    const found = [];
-    for (let at = this.run.indexOf(needle); at >= 0 && needle; at = this.run.indexOf(needle, at + 1)) found.push(at);
-    return found;
-  }
 }

@@ -3,15 +3,16 @@
 import { part } from "../dom.js";
 import { isMapping } from "./draft.js";
 import { itemOf, lineOf, Rows } from "./rows.js";
-import { Chips, offer } from "./suggestions.js";
 
+/* What one writes or chooses in. */
+export const CONTROLS = "input:not([type=checkbox]), textarea, select";
 /* A control reads an answer, or undefined, and writes one. */
-const CONTROLS = {
+const KINDS = {
   line: plain,
   prose: plain,
   country: plain,
   date: plain,
-  tags: ({ element, spec, rules, changed }) => new Chips(element, spec, rules, changed),
+  tags: ({ element, spec, rules, changed, form }) => new form.choosing.Chips(element, spec, rules, changed),
   items: ({ element, changed }) => new Rows(element, changed),
   availability: ({ element, changed }) => new Rows(element, changed),
   links: ({ element, changed }) => new Rows(element, changed),
@@ -58,12 +59,18 @@ function monthDay({ element }) {
   };
 }
 
-/** The form below `root`; `changed` is called after each change of it. */
+/** The form below `root`; `changed` is called after each change of it, `choosing` has the controls of chips.js once they are needed. */
 export class Form {
-  constructor(root, rules, changed) {
+  constructor(root, rules, changed, choosing) {
     const named = (name) => part(root, name);
     Object.assign(this, { rules, handle: named("handle"), lang: named("lang"), listing: named("listing") });
-    this.fields = [...root.querySelectorAll("[data-field]")].map((element) => this.#field(element, rules, changed));
+    this.fields = [];
+    this.grow = (choosing) => {
+      this.choosing = choosing;
+      const known = new Map(this.fields.map((field) => [field.element, field]));
+      this.fields = [...root.querySelectorAll("[data-field]")].map((element) => known.get(element) ?? this.#field(element, rules, changed));
+    };
+    this.grow(choosing);
     named("form").addEventListener("submit", (event) => event.preventDefault());
     named("form").addEventListener("input", (event) => {
       this.fields.forEach((field) => field.element.contains(event.target) && this.#mark(field));
@@ -138,8 +145,8 @@ export class Form {
   #field(element, rules, changed) {
     const name = element.dataset.field;
     const spec = rules.fields.find((one) => one.name === name);
-    offer(element, spec, rules);
-    const control = CONTROLS[element.dataset.control]({ element, spec, rules, changed, form: this });
+    this.choosing?.offer(element, spec, rules);
+    const control = KINDS[element.dataset.control]({ element, spec, rules, changed, form: this });
     return { name, spec, element, control, toggle: part(element, "switch") };
   }
 

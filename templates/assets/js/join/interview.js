@@ -1,8 +1,8 @@
-/* For whoever fills the form in during a conversation: the question of each field, one after the other, by keyboard. */
+/* Fetched for whoever fills the form in during a conversation: the question of each field, one after the other, by keyboard. */
 
 import { part } from "../dom.js";
+import { CONTROLS } from "./form.js";
 
-const CONTROLS = "input:not([type=checkbox]), textarea, select";
 /* The questions in the order of the form, and behind them whether the person agrees. */
 const STEPS = "[data-field], [data-part=handle-field], [data-part=consent]";
 
@@ -11,7 +11,6 @@ export class Interview {
   constructor(root, form, changed) {
     Object.assign(this, { root, form, changed, switch: part(root, "interview"), agreed: part(root, "agreed"), held: "" });
     this.agreed.checked = false;
-    this.switch.addEventListener("toggle", () => this.#turn());
     this.agreed.addEventListener("change", () => this.#list());
     // Whoever chooses who finds the page, has chosen.
     form.listing.addEventListener("change", () => {
@@ -29,14 +28,20 @@ export class Interview {
     root.addEventListener("focusin", (event) => (this.at = event.target.closest(STEPS) ?? this.at));
   }
 
-  /** Begin with the next person: the last one agreed for themselves alone. */
+  /** Begin with the next person, for the last one agreed for themselves alone; what leads back to them. */
   anew() {
-    Object.assign(this, { held: "", at: null });
-    this.agreed.checked = false;
-    this.#list();
+    const last = [this.held, this.agreed.checked];
+    const turn = (held, agreed) => {
+      Object.assign(this, { held, at: null });
+      this.agreed.checked = agreed;
+      this.#list();
+    };
+    turn("", false);
+    return () => turn(...last);
   }
 
-  #turn() {
+  /** Read the questions aloud, or no more. */
+  turn() {
     const isOn = this.switch.open;
     this.root.querySelectorAll("[data-part=question]").forEach((question) => (question.hidden = !isOn));
     if (isOn) this.root.querySelectorAll(".part--further").forEach((folded) => folded.setAttribute("open", ""));

@@ -3,10 +3,10 @@
 import { languageOfDraft } from "./checks.js";
 import { isZone } from "./codes.js";
 import { isMapping, publicPart, tidy } from "./draft.js";
+import { WORDED } from "./entries.js";
 import { personOf } from "./person.js";
 import { spellsName, unquoted, withheld } from "./withhold.js";
 
-const WORDED = ["text", "prose", "place"];
 const SENTENCES = ["items", "dated"];
 const TAGS = ["tags", "availability"];
 const REACHED = ["contact", "phone", "email"];

@@ -4,7 +4,7 @@ import { canonical, contactPlaces } from "./contacts.js";
 import { isMapping, isOpen, isPublic, tidy } from "./draft.js";
 import { foldContact } from "./folds.js";
 import { CONTACT_SHAPES, isPhone } from "./reaching.js";
-import { makePerson } from "./withhold.js";
+import { canFind, makePerson } from "./withhold.js";
 
 const AROUND = /^[\s"'“”„‘’«»()<>]+|[\s"'“”„‘’«»()<>]+$/g;
 
@@ -21,6 +21,12 @@ export function personOf(draft, rules) {
     secrets: secretsOf(whole, rules, open),
     open,
   });
+}
+
+/** False while a draft has a name or a company that only members see, and what finds them isn't there. */
+export function canRead(draft, rules) {
+  const whole = tidy(draft);
+  return canFind() || !["name", "company"].some((name) => !isOpen(name, whole, rules) && versions(whole.answers[name]).length);
 }
 
 /** Every language's version of a text. */

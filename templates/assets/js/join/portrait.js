@@ -1,4 +1,4 @@
-/* A picture, cut to a square and written anew: what a camera noted in the file stays behind. */
+/* A picture, cut to a square and written anew: what a camera noted in the file stays behind. Fetched once one is chosen. */
 
 import { part } from "../dom.js";
 import { say } from "../words.js";
@@ -16,7 +16,6 @@ export class Portrait {
   constructor(field, handle, changed) {
     const named = (name) => part(field, name);
     Object.assign(this, { handle, changed, address: "", input: named("value"), crop: named("crop"), canvas: named("canvas"), named });
-    this.input.addEventListener("change", () => this.#open(this.input.files[0]));
     named("larger").addEventListener("click", () => this.#zoom(ZOOM));
     named("smaller").addEventListener("click", () => this.#zoom(1 / ZOOM));
     named("discard").addEventListener("click", () => this.clear());
@@ -29,14 +28,25 @@ export class Portrait {
     this.canvas.addEventListener("pointerup", () => this.#settle());
   }
 
+  /** Take the picture away; what brings it back, null if there is none. */
   clear() {
+    const { image, scale, x, y } = this;
     this.crop.hidden = true;
     this.input.value = "";
     this.image = null;
     this.#shows("");
+    return image && (() => this.#begin({ image, scale, x, y }));
   }
 
-  async #open(file) {
+  #begin(picture) {
+    Object.assign(this, picture);
+    this.crop.hidden = false;
+    this.#draw();
+    this.#settle();
+  }
+
+  /** Show `file` to be cut, or say that it can't be. */
+  async open(file) {
     this.image = null;
     try {
       // Turned as the camera held it, while that is still known.
@@ -48,9 +58,7 @@ export class Portrait {
     const told = this.image ? isInApp && say("This app’s browser saves no pictures: open this page in your own browser for that.") : file && say("This picture can’t be read here.");
     this.named("named").textContent = told || "";
     if (!this.image) return;
-    Object.assign(this, { scale: 1, x: 0, y: 0 });
-    this.#draw();
-    this.#settle();
+    this.#begin({ scale: 1, x: 0, y: 0 });
   }
 
   #pressed(event) {

@@ -7,7 +7,7 @@ import { languageOfDraft } from "./checks.js";
 import { isMapping, publicPart, tidy } from "./draft.js";
 import { personOf } from "./person.js";
 import { drawValue, textIn } from "./shown.js";
-import { nameOf } from "./suggestions.js";
+import { nameOf, spelt } from "./called.js";
 import { withheld } from "./withhold.js";
 
 const HEAD = ["nickname", "pronouns", "avatar", "headline", "city", "country", "timezone", "sort_as", "joined"];
@@ -33,6 +33,11 @@ export class Preview {
     this.#draw();
   }
 
+  clear() {
+    this.draft = null;
+    this.panel.replaceChildren();
+  }
+
   #choose(chosen) {
     this.tabs.forEach((tab, at) => {
       tab.setAttribute("aria-selected", String(at === chosen));
@@ -44,6 +49,7 @@ export class Preview {
   }
 
   #draw() {
+    if (!this.draft) return;
     const isInside = this.tabs[1].getAttribute("aria-selected") === "true";
     this.open = publicPart(this.draft, this.rules).answers;
     this.answers = isInside ? this.draft.answers : this.open;
@@ -89,7 +95,7 @@ export class Preview {
     const words = element("div", { class: "card__words" },
       element("p", { class: "card__name" }, element("bdi", {}, this.name)),
       headline ? element("p", { class: "card__headline", dir: "auto" }, headline) : "",
-      skills.length ? element("ul", { class: "card__skills" }, ...skills.map((skill) => element("li", {}, this.read(skill)))) : "",
+      skills.length ? element("ul", { class: "card__skills" }, ...skills.map((skill) => element("li", {}, spelt(this.read(skill), "skills", this.rules)))) : "",
       place ? element("p", { class: "card__facts" }, place) : "");
     return element("div", {},
       element("p", { class: "label" }, say("In a list")), element("div", { class: "card" }, this.#face(), words));

@@ -5,6 +5,11 @@ import { say } from "../words.js";
 import { draftOf } from "./edit.js";
 import { proposal, proposals } from "./handles.js";
 
+/** A handle like `typed`, or a neutral word, that nobody listed for everyone has. */
+export function free(typed, rules) {
+  return proposal(typed, rules, (handle) => draftOf(handle, rules).catch(() => null));
+}
+
 /** A handle made of the nickname, until one is typed; never of the name. `edited` tells whether it stands already. */
 export function propose(root, form, rules, { edited, changed }) {
   const field = root.querySelector("[data-field=nickname]");
@@ -16,9 +21,9 @@ export function propose(root, form, rules, { edited, changed }) {
     if (edited() || (form.handle.value && form.handle.value !== proposed)) return;
     put(typed.trim() ? proposals(typed, rules).next().value : "");
     if (!proposed) return;
-    const free = await proposal(typed, rules, (handle) => draftOf(handle, rules).catch(() => null));
-    if (nickname.value !== typed || form.handle.value !== proposed || free === proposed) return;
-    put(free);
+    const word = await free(typed, rules);
+    if (nickname.value !== typed || form.handle.value !== proposed || word === proposed) return;
+    put(word);
     changed();
   });
 }

@@ -1,10 +1,10 @@
 /* One value of a draft as nodes, by its kind. */
 
 import { element } from "../dom.js";
-import { pageLanguage, say } from "../words.js";
+import { say } from "../words.js";
 import { isMapping } from "./draft.js";
 import { blocks } from "./markdown.js";
-import { nameOf } from "./suggestions.js";
+import { dayOf, nameOf, spelt } from "./called.js";
 
 /** A text, or its version in `language` where there are several. */
 export function textIn(answer, language) {
@@ -17,17 +17,18 @@ const listOf = (answer) => (Array.isArray(answer) ? answer : [answer]);
 /** The `answer` of `spec` drawn; `read` is what becomes of a text, `mark` what stands behind one entry. */
 export function drawValue(spec, answer, { read, rules, mark }) {
   const text = (one) => read(textIn(one, rules.language));
+  const tag = (one) => spelt(text(one), spec.name, rules);
   const line = (words) => element("p", { dir: "auto" }, words);
   switch (spec.kind) {
     case "prose":
       return element("div", { class: "prose", dir: "auto" }, ...blocks(text(answer)));
     case "tags":
-      return tags(listOf(answer).map((one) => [text(one), mark(one)]));
+      return tags(listOf(answer).map((one) => [tag(one), mark(one)]));
     case "language":
     case "languages":
       return tags(listOf(answer).map((one) => [nameOf(textIn(one), "language"), ""]));
     case "availability":
-      return tags(listOf(answer).map((one) => [untilOf(one, read), mark(one)]));
+      return tags(listOf(answer).map((one) => [untilOf(one, tag), mark(one)]));
     case "items":
     case "dated":
       return element("ul", { class: "entries" }, ...listOf(answer).map((one) => entry(one, text(one), mark(one))));
@@ -52,10 +53,10 @@ function tags(words) {
   return element("ul", { class: "tags" }, ...words.map(([word, mark]) => element("li", {}, element("span", { class: "tag" }, word), " ", mark)));
 }
 
-function untilOf(one, read) {
-  if (!isMapping(one) || Object.hasOwn(one, "text")) return read(textIn(one));
+function untilOf(one, tag) {
+  if (!isMapping(one) || Object.hasOwn(one, "text")) return tag(one);
   const [[word, day]] = Object.entries(one);
-  return say("{what} until {day}", { what: read(word), day: dayOf(day, { year: "numeric", month: "long", day: "numeric" }) });
+  return say("{what} until {day}", { what: tag(word), day: dayOf(day, { year: "numeric", month: "long", day: "numeric" }) });
 }
 
 function entry(one, text, mark) {
@@ -69,10 +70,4 @@ function ways(answer, rules, mark) {
   const way = (pair) => element("div", { class: "way" },
     element("dt", {}, labels[pair[0]] ?? pair[0], " ", mark(pair)), element("dd", {}, element("bdi", {}, pair[1])));
   return element("dl", { class: "ways" }, ...pairs(answer).map(way));
-}
-
-function dayOf(text, parts) {
-  const day = new Date(`${text}T12:00:00Z`);
-  if (Number.isNaN(day.getTime())) return text;
-  return new Intl.DateTimeFormat(pageLanguage() === "en" ? "en-GB" : pageLanguage(), { ...parts, timeZone: "UTC" }).format(day);
 }

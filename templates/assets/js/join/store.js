@@ -1,4 +1,7 @@
-/* The draft on this device: kept once something was typed, without what only members see unless one wants that, erased on demand. */
+/*
+ * The draft on this device: kept once something was typed, without what only members see unless one wants that, erased
+ * on demand. What was erased can be brought back until one leaves the page; meanwhile it is in no store.
+ */
 
 import { element, part } from "../dom.js";
 import { say } from "../words.js";
@@ -8,16 +11,33 @@ import { fitting } from "./shapes.js";
 /* One draft for each site, whatever the language of the page. */
 const NAME = `acquaint-draft ${new URL("../../..", import.meta.url).pathname}`;
 
-/** The kept draft of the form below `root`; `erased` is called when somebody erases it. */
+/** The kept draft of the form below `root`; `erase` empties the form and gives what fills it again, if anything was in it. */
 export class Store {
-  constructor(root, rules, erased) {
+  constructor(root, rules, erase) {
     Object.assign(this, { rules, said: part(root, "kept"), whole: part(root, "keep-private"), notice: part(root, "editing") });
     this.nothing = this.said.textContent;
-    part(root, "erase").addEventListener("click", () => {
+    const [button, gone, undo] = ["erase", "erased", "undo"].map((name) => part(root, name));
+    let back = null;
+    const empty = () => {
+      const filling = erase();
       forget();
       this.said.textContent = this.nothing;
-      erased();
+      return filling;
+    };
+    const offer = (filling) => {
+      back = filling;
+      undo.hidden = !back;
+      gone.textContent = back ? say("Erased.") : "";
+    };
+    button.addEventListener("click", () => offer(empty() ?? back));
+    undo.addEventListener("click", () => {
+      const filling = back;
+      // What was typed since then can be had again as well.
+      offer(empty());
+      filling();
+      button.focus();
     });
+    addEventListener("pagehide", () => offer(null));
   }
 
   /** What was kept, as a draft that this form can hold, or null. What fits it no more is told, and forgotten. */

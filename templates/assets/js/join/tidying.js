@@ -41,20 +41,19 @@ const canonicalTag = (text) => text.normalize("NFKC").toLowerCase().replaceAll("
 
 /** Each tag is one thing, and one that the community knows if it has a vocabulary. */
 export function checkTags(spec, texts, file, rules, note) {
-  const { name } = spec;
-  const vocabulary = rules.vocabulary[name];
+  const [vocabulary, field] = [rules.vocabulary[spec.name], rules.called(spec.name)];
   const known = new Set(vocabulary?.terms.flat().map(canonicalTag));
   for (const { text, at } of texts) {
-    if (known.has(canonicalTag(text)) || isList(text, at, name, file, note) || !vocabulary) continue;
+    if (known.has(canonicalTag(text)) || isList(text, at, field, file.includes(`\n${spec.name}: [`), note) || !vocabulary) continue;
     const meant = nearest(text, vocabulary.terms.map(([term]) => term));
-    const message = say("This tag isn't in the community's vocabulary of {field}.", { field: name });
+    const message = say("This tag isn't in the community's vocabulary of {field}.", { field });
     const fix = say("Use one of its terms, or propose this one for {file}.", { file: "community.yml" });
     note(vocabulary.closed ? "closed-vocabulary" : "unlisted-tag", message, { at, fix, meant });
   }
 }
 
 /** True, with a problem, for a tag that is a list of its own, or ends like one. */
-function isList(text, at, field, file, note) {
+function isList(text, at, field, inLine, note) {
   const parts = text.split(/[;,|]/).map((part) => part.replace(/^[ .]+|[ .]+$/g, "")).filter(Boolean);
   const phrase = !/[;|]/.test(text) && (text.includes(" and ") || !/,\s/.test(text));
   if (/[,;]$/.test(text) && parts.length === 1) {
@@ -63,7 +62,6 @@ function isList(text, at, field, file, note) {
   }
   if (parts.length < 2 || phrase) return false;
   const told = parts.map((part) => (/: | #|[[\]{}"]/.test(part) ? `"${part}"` : part));
-  const inLine = file.includes(`\n${field}: [`);
   const fix = inLine ? told.join(", ") : told.map((part) => `- ${part}`).join("\n");
   note("list-in-one-tag", say("{field} takes one thing an entry, and this one holds a list.", { field }), { at, fix });
   return true;

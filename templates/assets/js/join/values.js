@@ -12,7 +12,7 @@ const MOST_NESTED = 10;
 
 /**
  * The free texts of `answer`, an answer to the field `spec`, as {text, at, lang?, audience?, url?}. `note` is called
- * with (slug, message, {at, fix, meant}) for each problem; `rules` are the community's.
+ * with (slug, message, {at, fix, meant}) for each problem; `rules` are the community's, and say what a field is called.
  */
 export function textsIn(spec, answer, rules, note) {
   return READERS[spec.kind]?.(answer, { name: spec.name, kind: spec.kind, rules, note }) ?? [];
@@ -39,11 +39,11 @@ const READERS = {
 };
 
 /** `text` if it is short enough, as a list of one. */
-function said(text, field, most, at, { note }) {
+function said(text, field, most, at, { rules, note }) {
   const n = [...text].length;
   if (n <= most) return [{ text, at }];
   const over = n - most;
-  note("too-long", say("{field} has {n} characters; at most {most} fit.", { field, n, most }), {
+  note("too-long", say("{field} has {n} characters; at most {most} fit.", { field: rules.called(field), n, most }), {
     at,
     fix: count("Shorten it by {n} character.", "Shorten it by {n} characters.", over),
   });
@@ -55,7 +55,7 @@ function wording(answer, read, most) {
   return Object.entries(answer).flatMap(([key, text]) => {
     const lang = languageOf(key);
     if (!lang) {
-      const message = say("{field} takes one text, or one for each language; this key is no language tag.", { field: read.name });
+      const message = say("{field} takes one text, or one for each language; this key is no language tag.", { field: read.rules.called(read.name) });
       read.note("unknown-field", message, { at: key, fix: `${read.name}: {en: …, zh: …}` });
     }
     const kept = said(text, `${read.name}.${lang || "…"}`, most, key, read);
@@ -67,12 +67,12 @@ function wording(answer, read, most) {
 function isMild({ text, at }, { name, rules, note }) {
   const n = rules.limits.brackets;
   if (text.replace(/[^[<]/g, "").length > n) {
-    const message = say("{field} has more than {n} brackets, which is more than a text needs.", { field: name, n });
+    const message = say("{field} has more than {n} brackets, which is more than a text needs.", { field: rules.called(name), n });
     note("too-much-markup", message, { at, fix: say("Write it with fewer links and brackets.") });
     return false;
   }
   if (!NESTED.test(text)) return true;
-  const message = say("{field} nests lists or quotations more than {n} deep in one line.", { field: name, n: MOST_NESTED });
+  const message = say("{field} nests lists or quotations more than {n} deep in one line.", { field: rules.called(name), n: MOST_NESTED });
   note("too-much-markup", message, { at, fix: say("Begin each entry in a line of its own.") });
   return false;
 }
@@ -86,7 +86,7 @@ function listed(answer, { name, rules, note }) {
 function most(items, { name, rules, note }) {
   const fit = rules.limits.items;
   if (items.length > fit) {
-    const message = say("{field} has {n} entries; at most {most} fit.", { field: name, n: items.length, most: fit });
+    const message = say("{field} has {n} entries; at most {most} fit.", { field: rules.called(name), n: items.length, most: fit });
     note("too-many", message, { at: fit, fix: say("Keep those that matter most.") });
   }
   return items.slice(0, fit);
@@ -114,17 +114,17 @@ function open(item, at, read) {
   });
 }
 
-function timezone(text, { name, note }) {
+function timezone(text, { name, rules, note }) {
   if (!isZone(text)) {
-    const message = say("There is no time zone {value} ({field} takes Region/City, as in Europe/Berlin).", { value: quote(text), field: name });
+    const message = say("There is no time zone {value} ({field} takes Region/City, as in Europe/Berlin).", { value: quote(text), field: rules.called(name) });
     note("unknown-timezone", message, { meant: zoneMeant(text), fix: `${name}: Region/City` });
   }
   return [];
 }
 
-function language(text, at, { name, note }) {
+function language(text, at, { name, rules, note }) {
   if (!languageOf(text)) {
-    const message = say("{value} is no language tag ({field} takes tags as in en, de, zh, pt-BR).", { value: quote(text), field: name });
+    const message = say("{value} is no language tag ({field} takes tags as in en, de, zh, pt-BR).", { value: quote(text), field: rules.called(name) });
     note("unknown-language", message, { at });
   }
   return [];
@@ -137,12 +137,12 @@ function links(answer, read) {
   });
 }
 
-function isLink(url, at, { name, note }) {
+function isLink(url, at, { name, rules, note }) {
   const scheme = schemeOf(url);
   const safe = ["https", "http", "mailto"].includes(scheme);
   if (safe && isWellFormed(url)) return true;
   if (scheme && !safe && !/^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:[/?#:]|$)/u.test(url)) {
-    const message = say("{field} begins with {scheme}, but links are https, http or mailto only.", { field: name, scheme: quoted(`${scheme}:`) });
+    const message = say("{field} begins with {scheme}, but links are https, http or mailto only.", { field: rules.called(name), scheme: quoted(`${scheme}:`) });
     note("unsafe-link", message, { at, fix: say("Give the https address of the same page.") });
     return false;
   }
@@ -163,18 +163,18 @@ function contact(kind, value, field, { rules, note }) {
     return [];
   }
   if (isContact(kind, value.normalize("NFKC").trim())) return [];
-  const label = rules.contacts.find(([name]) => name === kind)[1];
+  const told = { field: rules.called(field), kind: rules.contacts.find(([name]) => name === kind)[1] };
   const [slug, message] = {
-    email: ["not-an-email", say("{field} is not an e-mail address.", { field })],
-    phone: ["not-a-phone", say("{field} is not a phone number.", { field })],
-  }[CONTACT_SHAPES[kind]] ?? ["not-a-contact", say("{field} is not a {kind} contact.", { field, kind: label })];
+    email: ["not-an-email", say("{field} is not an e-mail address.", told)],
+    phone: ["not-a-phone", say("{field} is not a phone number.", told)],
+  }[CONTACT_SHAPES[kind]] ?? ["not-a-contact", say("{field} is not a {kind} contact.", told)];
   note(slug, message, { at: kind, fix: `${kind}: "${exampleOf(kind)}"` });
   return [];
 }
 
-function handle(text, { name, note }) {
+function handle(text, { name, rules, note }) {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text.trim().replace(/^@/, "")) || text.length > 40) {
-    const message = say("{field} takes a member's handle, which is the name of their file without its ending.", { field: name });
+    const message = say("{field} takes a member's handle, which is the name of their file without its ending.", { field: rules.called(name) });
     note("bad-handle", message, { fix: `${name}: grace` });
   }
   return [];

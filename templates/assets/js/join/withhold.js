@@ -3,10 +3,8 @@
  * one draft and few lists of words, so it may withhold more than the builder; the tests compare the two.
  */
 
-import { answersIn, companyPlaces, companyWord, readCompanies } from "./companies.js";
 import { contactPlaces, placesOf } from "./contacts.js";
-import { foldContact, mappedContact, Stream, wordsOf } from "./folds.js";
-import { namePlaces, readNames, spells } from "./names.js";
+import { foldContact, mappedContact, wordsOf } from "./folds.js";
 
 const URL_SIGN = '[^\\s<>"`，。；、）】」]';
 const WEB = new RegExp(
@@ -16,10 +14,18 @@ const WEB = new RegExp(
 const REACHES =
   /^(?:(?:mailto|tel|sms|skype|xmpp|sip|weixin|tg|whatsapp|signal|line|viber|threema):|(?:https?:\/\/)?(?:www\.)?(?:(?:[\w-]+\.)?(?:t|telegram|wa|line|signal|m|viber)\.me|(?:api\.whatsapp|u\.wechat|join\.skype)\.com|threema\.id|discord\.com\/users)\/\S)/i;
 const LONGEST = 160;
+const ANSWERS = {
+  en: ["(contact for members)", "(link for members)", "an organisation"],
+  de: ["(Kontakt für Mitglieder)", "(Link für Mitglieder)", "einer Organisation"],
+  zh: ["（联系方式仅成员可见）", "（链接仅成员可见）", "所在机构"],
+};
 const END = /[.!?。！？]+["”')]*(?:\s+|$)|(?<=[。！？])|\n+/g;
 
 const meets = (one, other) => one.start < other.end && other.start < one.end;
 const isWithin = (one, other) => other.start <= one.start && one.end <= other.end;
+/* What finds names and companies, which most drafts have none of; a draft that has some can't be read without it. */
+const finders = {};
+
 const spot = (kind) => ([start, end]) => ({ start, end, kind });
 
 /** `text` with its percent-escapes told. */
@@ -31,17 +37,28 @@ export function unquoted(text) {
   }
 }
 
+/** What a contact, a link and a company give way to in `lang`. */
+export const answersIn = (lang) => ANSWERS[lang.split("-")[0]] ?? ["(…)", "(…)", "[…]"];
+
+/** True once names and companies can be found. */
+export const canFind = () => "spells" in finders;
+
+/** Fetch what finds them. */
+export async function learnToFind() {
+  Object.assign(finders, (await import("./finders.js")).finders);
+}
+
 /** What withholding needs to know: display, handle, names, companies and canonical contacts, private and open ones. */
 export function makePerson({ handle, nicknames, names, companies, secrets, open }) {
-  const person = { handle, display: `@${handle}`, secrets: new Set(secrets), open: new Set(open), companies: readCompanies(companies) };
-  const called = (nickname) => (names.length ? readNames(names, nickname) : null);
+  const person = { handle, display: `@${handle}`, secrets: new Set(secrets), open: new Set(open), companies: companies.length ? finders.readCompanies(companies) : [] };
+  const called = (nickname) => (names.length ? finders.readNames(names, nickname) : null);
   const named = { ...person, display: nicknames[0], names: called(nicknames.join(" ")) };
   const isOpen = nicknames.length && !nicknames.some((nickname) => withheld(nickname, named, "").findings.length);
   return isOpen ? named : { ...person, names: called("") };
 }
 
 /** True if an address or a handle spells the name. */
-export const spellsName = (address, { names }) => Boolean(names) && spells(unquoted(address), names);
+export const spellsName = (address, { names }) => Boolean(names) && finders.spells(unquoted(address), names);
 
 /** Places of the addresses in `text`, without the punctuation that ends a sentence. */
 function webPlaces(text) {
@@ -68,12 +85,13 @@ function contactsIn(text, person, webs) {
 }
 
 function namedIn(text, person, taken) {
-  const stream = new Stream(text);
+  if (!person.names && !person.companies.length) return [];
+  const stream = new finders.Stream(text);
   const used = new Set(stream.words.flatMap((word, at) => (taken.some((one) => one.start <= word.start && word.start < one.end) ? [at] : [])));
-  const names = () => (person.names ? merged(namePlaces(person.names, stream, used).map(spot("name"))) : []);
+  const names = () => (person.names ? merged(finders.namePlaces(person.names, stream, used).map(spot("name"))) : []);
   const whole = names();
   const companies = [];
-  for (const [own, place] of companyPlaces(person.companies, stream)) {
+  for (const [own, place] of finders.companyPlaces(person.companies, stream)) {
     const found = spot("company")(place);
     const inName = whole.some((name) => isWithin(found, name) && found.end - found.start < name.end - name.start);
     if (inName || own.some((at) => used.has(at)) || companies.some((other) => meets(found, other))) continue;
@@ -122,7 +140,7 @@ function finding(text, { start, end, kind, link }, person, lang) {
   const bare = isBare && !/(?<![\p{L}\p{N}_])['‘][^\n]*$/u.test(text.slice(0, start));
   const [until, ending] = bare ? [end + 1, `${text[end]}s`] : [end, ""];
   if (kind === "name") return { kind, start, end: until, instead: person.display + ending };
-  const found = { kind, ...companyWord(text, [start, until], lang) };
+  const found = { kind, ...finders.companyWord(text, [start, until], lang) };
   return { ...found, instead: found.instead.endsWith("'s") ? found.instead : found.instead + ending };
 }
 

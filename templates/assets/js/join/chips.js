@@ -1,38 +1,34 @@
-/* What the form offers to choose from: words of the vocabulary and in use, countries, time zones, languages, months. */
+/* Controls of the fields that are asked on demand: chips, and what lists there are to choose from. */
 
 import { button, element, part } from "../dom.js";
 import { pageLanguage, say } from "../words.js";
 import { isMapping } from "./draft.js";
+import { dayOf, folded, nameOf, spelt } from "./called.js";
 
 const LANGUAGES =
   "ar bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gsw gu he hi hr hu hy id is it ja ka kk km ko ku lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tr uk ur uz vi yue zh zu";
 const SPLIT = /[,，、\n]/;
 const OFTEN = 6;
 
-/** What `code` is called in the page's language; `type` is region or language. */
-export function nameOf(code, type) {
-  try {
-    return new Intl.DisplayNames(pageLanguage(), { type }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
 /** Fill what `field` has to choose from. */
 export function offer(field, spec, rules) {
   const list = part(field, "list");
   const [value, month] = [part(field, "value"), part(field, "month")];
-  if (spec.kind === "country") options(value, rules.countries.map((code) => [code, nameOf(code, "region")]).sort(byName));
+  if (spec.kind === "country") options(value, codesOf(rules.countries).map((code) => [code, nameOf(code, "region")]).sort(byName));
   if (spec.kind === "timezone") list.append(...(Intl.supportedValuesOf?.("timeZone") ?? []).map((zone) => new Option(zone)));
   if (spec.kind === "timezone") value.placeholder = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (spec.kind === "contact") options(part(part(field, "row").content, "key"), rules.contacts);
   if (spec.kind === "availability") list.append(...wordsFor(spec.name, rules).map((word) => new Option(word)));
   if (!month) return;
-  const told = new Intl.DateTimeFormat(pageLanguage(), { month: "long", timeZone: "UTC" });
-  options(month, twelve(12).map((code) => [code, told.format(new Date(`2000-${code}-15`))]));
-  options(part(field, "day"), twelve(31).map((code) => [code, String(Number(code))]));
+  const day = part(field, "day");
+  options(month, twelve(12).map((code) => [code, dayOf(`2000-${code}-15`, { month: "long" })]));
+  options(day, twelve(31).map((code) => [code, dayOf(`2000-01-${code}`, { day: "numeric" })]));
+  // In the order of the language: März comes after the 14th, 3月 before it.
+  if (/\S.*14/.test(dayOf("2000-03-14", { month: "long", day: "numeric" }))) day.before(month);
 }
 
+/** Codes of two letters, of which `ends` has the second ones by their first. */
+const codesOf = (ends) => Object.entries(ends).flatMap(([first, all]) => [...all].map((second) => first + second));
 const twelve = (many) => Array.from({ length: many }, (_, at) => String(at + 1).padStart(2, "0"));
 const byName = ([, one], [, other]) => one.localeCompare(other, pageLanguage());
 
@@ -50,7 +46,7 @@ function wordsFor(name, rules) {
 /** Short words as chips that can be taken away: tags, or languages by their names. */
 export class Chips {
   constructor(field, spec, rules, changed) {
-    Object.assign(this, { spec, changed, list: part(field, "chips"), input: part(field, "value"), often: part(field, "often") });
+    Object.assign(this, { spec, rules, changed, list: part(field, "chips"), input: part(field, "value"), often: part(field, "often") });
     this.turning = part(field, "turning");
     this.isTags = spec.kind === "tags";
     this.most = spec.kind === "language" ? 1 : Infinity;
@@ -142,7 +138,7 @@ export class Chips {
   }
 
   #shown(value) {
-    return this.isTags ? textOf(value) : nameOf(textOf(value), "language");
+    return this.isTags ? spelt(textOf(value), this.spec.name, this.rules) : nameOf(textOf(value), "language");
   }
 
   #chip(value, at) {
@@ -158,4 +154,3 @@ export class Chips {
 }
 
 const textOf = (value) => (isMapping(value) ? value.text : value);
-const folded = (text) => text.normalize("NFKC").toLocaleLowerCase().trim();
