@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from acquaint.theme import own_folder
 from browsers import NEEDED, chromium, serving
 from communities import built, write
 
@@ -163,3 +165,22 @@ def test_an_interview_reads_the_questions_of_all_fields(page: Any, site: str) ->
     page.locator("[data-field=skills] [data-part=question]").wait_for(state="visible")
     assert page.locator("[data-part=listing]").input_value() == "nobody"
     assert page.locator("[data-field=headline] [data-part=question]").is_visible()
+
+
+def test_a_form_of_one_s_own_may_hold_all_fields_at_once(page: Any, tmp_path: Path) -> None:
+    own = (own_folder() / "pages/join.html").read_text("utf-8")
+    begin, end = own.index("{% macro later(page) %}"), own.index("{# What holds for the whole introduction")
+    own = own[:begin] + own[end:]
+    inline = own.replace('<div data-part="fields"></div>', "{% for one in questions %}{{ question(one) }}{% endfor %}")
+    assert inline != own
+    root = write(tmp_path, {"community.yml": json.dumps(SETTINGS), "templates/pages/join.html": inline})
+    built(root, tmp_path / "site")
+    assert not (tmp_path / "site/public/join/more.txt").exists()
+    with serving(tmp_path / "site/public") as address:
+        open_form(page, address)
+        fill_in(page)
+        page.locator("details[data-part=more] > summary").click()
+        page.fill("#join-skills", "Maps,")
+        page.select_option("#join-country", "DE")
+        until(page, lambda: "country: DE" in door(page).input_value())
+        assert "more.txt" not in page.asked

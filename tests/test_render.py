@@ -323,9 +323,7 @@ def test_private_values_are_marked_and_public_pages_never_speak_of_them() -> Non
     assert "Reviewing a data model members only" not in page
     assert "listed for members only" in shown_text(internal_files()["members/bo/index.html"])
     assert "Sealed for some members" in shown_text(internal_files()["members/bo/index.html"])
-    # The form says of each field who will see what is written into it.
-    speaking = [path for path, content in pages_of(public_files()).items() if b"members only" in content]
-    assert speaking == ["join/index.html"]
+    assert [path for path, content in pages_of(public_files()).items() if b"members only" in content] == []
 
 
 def test_strangers_get_no_pages_for_what_they_can_never_see() -> None:
