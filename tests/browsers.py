@@ -41,6 +41,19 @@ NEEDED = [
 NOWHERE = "http://modules.test/"
 
 
+ANSWERED = """async () => {
+    const after = (time) => new Promise((done) => setTimeout(done, time));
+    const seen = () => [document.body.textContent, ...[...document.querySelectorAll("textarea")].map((one) => one.value)].join();
+    await after(260);
+    for (let [before, quiet] = [null, 0]; quiet < 8; await after(25)) {
+        const now = seen() + performance.getEntriesByType("resource").length;
+        quiet = now === before ? quiet + 1 : 0;
+        before = now;
+    }
+}"""
+"""Past the pause that the form makes for the next letter, and on until nothing comes or changes any more."""
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves a folder and says nothing about it."""
 
@@ -121,3 +134,8 @@ def modules(browser: Any) -> Iterator[Any]:
     page.goto(NOWHERE)
     yield page
     page.close()
+
+
+def settle(page: Any) -> None:
+    """Wait until the form has answered to what was typed."""
+    page.evaluate(ANSWERED)

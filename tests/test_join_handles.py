@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from acquaint.arrivals.naming import NEUTRAL, proposal, refusal
 from acquaint.introduction import MOST_OF_A_HANDLE, RESERVED
-from browsers import NEEDED, chromium, modules, serving
+from browsers import NEEDED, chromium, modules, serving, settle
 from communities import built, found, write
 
 TABLE = json.loads((Path(__file__).parent / "joining" / "handles.json").read_text("utf-8"))
@@ -125,12 +125,12 @@ def visit(browser: Any, address: str) -> Iterator[Callable[..., Any]]:
 
 def handle(page: Any) -> Any:
     """What stands as the handle once the page has looked up who has which."""
-    page.wait_for_timeout(300)
+    settle(page)
     return page.input_value("#join-handle")
 
 
 def open_doors(page: Any) -> list[str]:
-    page.wait_for_timeout(500)
+    settle(page)
     return [name for name in DOORS if page.locator(f"[data-door={name}]").is_visible()]
 
 
@@ -197,7 +197,7 @@ def test_a_proposal_never_comes_from_the_name(visit: Callable[..., Any]) -> None
     page = visit()
     page.locator("details[data-part=inside] > summary").click()
     page.fill("#join-name", "Mara Okonkwo")
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.input_value("#join-handle") == ""
     page.fill("#join-nickname", "小明")
     assert handle(page) == "pebble"
@@ -223,7 +223,7 @@ def test_the_handle_of_who_is_changed_stays_as_it_is(visit: Callable[..., Any]) 
     page.focus("#join-handle")
     page.keyboard.type("x")
     page.locator("[data-part=erase]").click()
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.input_value("#join-handle") == "ada"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from browsers import NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, settle
 from communities import built, write
 
 pytestmark = NEEDED
@@ -161,7 +161,7 @@ def test_a_file_of_drafts_names_no_other_file_and_fills_in_what_fits(page: Any, 
     come(query="?edit=ada")
     assert page.input_value("#join-headline") == "I draw"
     page.fill("#join-headline", "I draw rivers")
-    page.wait_for_timeout(500)
+    settle(page)
     addresses = page.evaluate("[...document.querySelectorAll('main [href]')].map((one) => one.href).join(' ')")
     assert "workflows" not in addresses
     assert "javascript" not in addresses

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 from PIL import Image
 
-from browsers import NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, settle
 from communities import built, write
 
 pytestmark = NEEDED
@@ -89,9 +89,10 @@ class Visitor:
     def unfold(self, *names: str) -> None:
         for name in names:
             self.page.locator(f"details[data-part={name}] > summary").click()
+        self.settle()
 
     def settle(self) -> None:
-        self.page.wait_for_timeout(500)
+        settle(self.page)
 
     def introduce(self) -> None:
         """Fill in some of everything, private values too."""

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from browsers import NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, settle
 from communities import built, write
 
 pytestmark = NEEDED
@@ -121,7 +121,7 @@ def test_an_address_that_asks_for_nobody_gets_a_friendly_sentence(visit: Callabl
 def test_an_address_that_asks_for_nobody_leaves_a_draft_alone(visit: Callable[..., Any], address: str) -> None:
     page = visit()
     page.fill("#join-headline", "I write")
-    page.wait_for_timeout(400)
+    settle(page)
     page.goto(f"{address}?edit=../x")
     page.locator("[data-module=join]:not([hidden])").wait_for(state="attached")
     assert page.input_value("#join-headline") == "I write"
@@ -146,14 +146,14 @@ def test_an_edit_reminds_of_private_values_where_they_would_stand(visit: Callabl
 def test_in_an_app_s_browser_the_message_comes_first_and_nothing_is_saved(visit: Callable[..., Any]) -> None:
     page = visit(user_agent=APP)
     page.fill("#join-nickname", "Quill")
-    page.wait_for_timeout(400)
+    settle(page)
     assert page.locator("[data-door]").first.get_attribute("data-door") == "message"
     assert page.locator("[data-part=by-hand]").is_visible()
     assert not page.locator("[data-part=save]").first.is_visible()
     assert "open this page in your own browser" in page.locator("[data-door=download]").inner_text()
     usual = visit()
     usual.fill("#join-nickname", "Quill")
-    usual.wait_for_timeout(400)
+    settle(usual)
     assert usual.locator("[data-door]").first.get_attribute("data-door") == "copy"
     assert not usual.locator("[data-part=by-hand]").is_visible()
     assert usual.locator("[data-door=download] [data-part=save]").is_visible()
@@ -163,7 +163,7 @@ def test_the_sum_names_fields_as_the_form_does_and_says_what_is_left_to_the_revi
     page = visit()
     page.fill("#join-handle", "quill")
     page.fill("#join-headline", "x " * 150)
-    page.wait_for_timeout(400)
+    settle(page)
     faults = page.locator("[data-part=faults]")
     assert faults.get_by_role("button").all_inner_texts() == ["Headline"]
     faults.get_by_role("button").click()

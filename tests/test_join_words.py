@@ -13,7 +13,7 @@ from PIL import Image
 from acquaint.drafting import annotated_template
 from acquaint.load.community import without_settings
 from acquaint.theme import Theme
-from browsers import NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, settle
 from communities import built, write
 
 pytestmark = NEEDED
@@ -175,7 +175,7 @@ def test_what_was_erased_is_in_no_store_and_can_be_brought_back(visit: Callable[
     assert (page.input_value("#join-nickname"), page.input_value("#join-name")) == ("", "")
     assert page.locator("[data-part=panel] img").count() == 0
     assert page.locator("[data-part=erased]").inner_text() == "Erased."
-    page.wait_for_timeout(400)
+    settle(page)
     assert page.evaluate("localStorage.length") == 0
     erase.click()
     undo.click()
@@ -200,7 +200,7 @@ def test_an_erased_interview_comes_back_with_its_consent(visit: Callable[..., An
     page.fill("#join-nickname", "Quill")
     for agreed, listing in ((True, "everyone"), (False, "nobody")):
         page.locator("[data-part=agreed]").set_checked(agreed)
-        page.wait_for_timeout(300)
+        settle(page)
         page.locator("[data-part=erase]").click()
         assert not page.locator("[data-part=agreed]").is_checked()
         page.locator("[data-part=undo]").click()
