@@ -24,7 +24,7 @@ from acquaint.check.report import as_text
 from acquaint.errors import UsageError
 from acquaint.load import load
 from acquaint.problems import Edit, Problem, Problems
-from communities import found, tree
+from communities import found, tree, write
 
 FOLDER = Path(__file__).parent / "mistakes"
 ALL = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
@@ -161,3 +161,17 @@ def test_a_folder_in_capitals_is_told_with_the_command_that_mends_it(tmp_path: P
         load(tmp_path, Problems())
     subprocess.run(["sh", "-ec", str(told.value).partition("paste this: ")[2]], cwd=tmp_path, check=True)
     assert not load(tmp_path, Problems()).records
+
+
+def test_no_file_is_lost_when_all_that_is_printed_is_pasted_at_once(tmp_path: Path) -> None:
+    """Several may be told the same new name, or one that somebody took in the meantime."""
+    community = {f"members/{name}": f"{name} is what I say.\n" for name in ("Bad A.md", "Bad B.md", "CON.md")}
+    community["members/Word.md"] = "{\\rtf1 words}"
+    write(tmp_path / "community", community)
+    (tmp_path / "Word.rtf").write_text("older words", encoding="utf-8")
+    before = sorted(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    commands = [p.mend.command for p in found(tmp_path / "community") if p.mend and p.mend.command]
+    assert len(commands) >= 4
+    for command in commands:
+        subprocess.run(["bash", "-c", command], cwd=tmp_path / "community", check=False)
+    assert sorted(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()) == before

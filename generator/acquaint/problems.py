@@ -47,8 +47,8 @@ def _bytes(character: str) -> bytes:
 
 
 def move(old: str, new: str) -> Mend:
-    """The file `old` called `new` instead; paths from the community's folder on."""
-    return Mend(command=f"mv {shell_word(old)} {shell_word(new)}")
+    """The file `old` called `new` instead, unless there is one; paths from the community's folder on."""
+    return Mend(command=f"mv -n {shell_word(old)} {shell_word(new)}")
 
 
 class Advice(TypedDict, total=False):

@@ -89,7 +89,9 @@ def begun_anew(name: str, ending: str, text: str) -> Mend:
     aside = f"../{PurePosixPath(name).stem}{ending}"
     lines = f"'nickname: {safe_handle(PurePosixPath(text).stem)}'"
     lines = f"--- {lines} ---" if text.endswith(".md") else lines
-    command = f"mv {shell_word(name)} {shell_word(aside)} && printf '%s\\n' {lines} > {shell_word(text)}"
+    # What stands there already must not be written over, when the first half has moved nothing either.
+    free = f"[ ! -e {shell_word(text)} ]"
+    command = f"mv -n {shell_word(name)} {shell_word(aside)} && {free} && printf '%s\\n' {lines} > {shell_word(text)}"
     return Mend(command=command)
 
 

@@ -5,8 +5,10 @@ import { isMapping, LISTINGS, STEERING } from "./draft.js";
 const isText = (one) => typeof one === "string";
 const areTexts = (one) => isMapping(one) && Object.values(one).every(isText);
 const isEach = (test) => (one) => (Array.isArray(one) ? one.every(test) : test(one));
+/* Anything else may have been meant to be narrower. */
+const isFor = (audience = "everyone") => ["everyone", "members"].includes(audience);
 const isEntry = (...keys) => (one) =>
-  isText(one) || (areTexts(one) && Object.hasOwn(one, "text") && Object.keys(one).every((key) => keys.includes(key)));
+  isText(one) || (areTexts(one) && Object.hasOwn(one, "text") && Object.keys(one).every((key) => keys.includes(key)) && isFor(one.for));
 const isTag = isEntry("text", "for");
 const isItem = isEntry("text", "since", "for");
 const isWorded = (one) => isText(one) || areTexts(one);

@@ -38,6 +38,8 @@ export class Store {
       button.focus();
     });
     addEventListener("pagehide", () => offer(null));
+    // The next who is asked need not see what was the last one's.
+    root.addEventListener("input", () => part(root, "interview").open && offer(null));
   }
 
   /** What was kept, as a draft that this form can hold, or null. What fits it no more is told, and forgotten. */
