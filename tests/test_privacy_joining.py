@@ -126,5 +126,10 @@ def test_strangers_read_where_the_repository_is_only_where_the_community_says_so
 def test_an_example_of_ours_that_somebody_keeps_stops_no_build(tmp_path: Path) -> None:
     """`check` prints what a contact looks like; who pastes that has a contact that our scripts must not spell out."""
     contacts = "\n".join(f'  {name}: "{kind.example}"' for name, kind in KINDS.items())
-    root = write(tmp_path / "ours", {"members/moth.md": f"---\nnickname: Moth\ncontact:\n{contacts}\n---\n"})
-    assert built(root, tmp_path / "site").members["public"] == 1
+    files = {"members/moth.md": f"---\nnickname: Moth\ncontact:\n{contacts}\n---\n"}
+    # The form and its template give another one in each language.
+    files["community.yml"] = "languages: [en, de, zh]\n"
+    for handle, local in (("lace", "quill"), ("brot", "krume"), ("mo", "modou")):
+        files[f"members/{handle}.md"] = f"---\nnickname: One\ncontact: {{email: {local}@example.org}}\n---\n"
+    root = write(tmp_path / "ours", files)
+    assert built(root, tmp_path / "site").members["public"] == 4

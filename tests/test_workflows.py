@@ -142,6 +142,8 @@ def test_hooks_and_jobs_elsewhere_ask_the_same_question() -> None:
     (local,) = read(STARTER / ".pre-commit-config.yaml")["repos"][0]["hooks"]
     assert hook["entry"] == local["entry"] == "acquaint check --changed-since HEAD"
     assert not hook["pass_filenames"] and not local["pass_filenames"]
+    assert hook["always_run"] and local["always_run"], "an introduction may stand in another folder"
+    assert "files" not in hook and "files" not in local
     gitlab = read(STARTER / ".gitlab-ci.yml")
     assert "merge_request_event" in gitlab["introductions"]["rules"][0]["if"]
     assert gitlab["variables"]["GIT_DEPTH"] == "0"

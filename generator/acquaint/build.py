@@ -14,6 +14,7 @@ from pathlib import Path
 
 from acquaint.check import check
 from acquaint.config import Community
+from acquaint.drafting.hints import example_contacts
 from acquaint.errors import IntroductionsError
 from acquaint.gate import Gate
 from acquaint.load import Loaded, load, with_history
@@ -92,11 +93,11 @@ def build(order: Order, tell: Tell) -> Report:
 
     tell("separating what is public from what is not")
     ours = Theme.load()
-    furniture = page_words(ours.templates)
+    theme = ours.with_own(order.root / "templates")
+    furniture = page_words(ours.templates) | _examples(loaded.community, theme)
     revealed = reveal(standing.records, left_out.records, loaded.community, order.day, furniture)
     revealed = replace(revealed, internal=replace(revealed.internal, commit=loaded.commit))
 
-    theme = ours.with_own(order.root / "templates")
     with ExitStack() as stack:
         stack.enter_context(locked(order.out, tell, protected=[order.root / name for name in SOURCES]))
         stages = {edition: stack.enter_context(Stage(order.out, edition)) for edition in order.editions}
@@ -157,3 +158,10 @@ def _verify(stages: dict[Edition, Stage], revealed: Revealed, order: Order) -> N
     gate = Gate(revealed.secrets)
     for file in stages["public"].finished():
         gate.inspect(file)
+
+
+def _examples(community: Community, theme: Theme) -> frozenset[str]:
+    """What the form to join shows as examples of a contact, in the site's languages."""
+    spec = community.fields["contact"]
+    each = (example_contacts(spec, tag, theme.words(tag, "messages")) for tag in community.languages)
+    return frozenset().union(*each)

@@ -13,7 +13,7 @@ from acquaint.spellings import address_parts, spellings
 from acquaint.values import Audience, Contact, Contacts, Items, Links, Said, Sealed, Wording
 from acquaint.withhold import Kind, Person, Withholder, canonical_contact, contacts_in
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 INCIDENT = "docs/incident.md"
 """What to do about something published, in a community that init made as in Acquaint's own repository."""

@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 
+from acquaint.catalogues import Catalogue
 from acquaint.config import FieldSpec
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.messages import Message, say
 from acquaint.shown import Words
+from acquaint.values import Audience
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Help for whoever fills in a field: the question, an answer that is too vague, and a concrete one if there are."""
+    """Help for whoever fills in a field: the question, an answer that is too vague, and a concrete one if there are.
+
+    `inside` is the question where only members read the answer, if the usual one tells of everybody.
+    """
 
     question: Message
     vague: Message | None = None
     concrete: Message | None = None
+    inside: Message | None = None
 
 
 HINTS = {
@@ -41,6 +47,7 @@ HINTS = {
         say("What are you looking for? With a date it leaves the public pages by itself after some months."),
         say("Looking for opportunities"),
         say("A quiet room to study in on Tuesday mornings, south of the river"),
+        say("What are you looking for?"),
     ),
     "ask_me_about": Hint(
         say("What do you love to talk about?"),
@@ -76,6 +83,7 @@ HINTS = {
         say("Where else can people find what you do? Everybody may read these addresses."),
         say("My profile: somewhere"),
         say("Recipes: https://bread.example/quill"),
+        say("Where else can people find what you do?"),
     ),
     "joined": Hint(say("On which day did you join?"), say("Last spring"), say("2026-03-01")),
     "sort_as": Hint(
@@ -110,13 +118,24 @@ def hint_of(spec: FieldSpec, language: str = "") -> Hint | None:
     ours = BUILT_IN.get(spec.name)
     usual = HINTS.get(spec.name) if spec.built_in else None
     has_help = ours is None or spec.help != ours.help
-    question = (_own(spec.help, language) if has_help else None) or (usual.question if usual else None)
+    question = (_own(spec.help, language) if has_help else None) or (_question(usual, spec) if usual else None)
     if question is None:
         return None
     vague, concrete = _own(spec.vague, language), _own(spec.concrete, language)
     if usual and not (vague or concrete):
         vague, concrete = usual.vague, usual.concrete
     return Hint(question, vague, concrete)
+
+
+def example_contacts(spec: FieldSpec, language: str, words: Catalogue) -> frozenset[str]:
+    """What form and template show in `language` as an example of how to reach somebody: each kind's value alone."""
+    hint = hint_of(spec, language)
+    text = hint.concrete.told(words) if hint and hint.concrete else ""
+    return frozenset(text.replace(",", " ").split())
+
+
+def _question(usual: Hint, spec: FieldSpec) -> Message:
+    return usual.question if spec.visibility is Audience.EVERYONE else usual.inside or usual.question
 
 
 def _own(words: Words | None, language: str) -> Message | None:

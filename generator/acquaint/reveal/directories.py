@@ -34,7 +34,7 @@ def reveal(
     day: date,
     written: frozenset[str] = frozenset(),
 ) -> Revealed:
-    """Both directories of `records` on the build day. `written` are words that stand on every page, whoever is on it.
+    """Both directories of `records` on the build day. `written` is what pages say whoever is on them: words, examples.
 
     Secrets are those of everyone, listed, unlisted or `left_out` for their problems: what somebody wrote down for
     members must not appear anywhere, whether or not they do.
@@ -42,11 +42,15 @@ def reveal(
     opened = open_contacts(records, community)
     handles = frozenset(record.handle for record in records if is_listed_publicly(record))
     agreed = _vocabulary_words(community) | {canonical_contact(Shape.ACCOUNT, word) for word in written}
+    examples = {canonical_contact(Shape.EMAIL, word) for word in written if "@" in word}
 
     def is_public(secret: Secret) -> bool:
-        """An account called like a public handle, a word of the vocabulary or of our pages can't be told from that."""
+        """An account called like a public handle, a word of the vocabulary or of our pages can't be told from that.
+
+        Nor can the address of an example that somebody took over.
+        """
         value = canonical_contact(secret.shape, secret.value)
-        return value in handles or (secret.shape is Shape.ACCOUNT and value in agreed)
+        return value in handles or value in {Shape.ACCOUNT: agreed, Shape.EMAIL: examples}.get(secret.shape, ())
 
     listed = [record for record in records if record.listing is not Listing.NOBODY]
     profiles = [_profile(Subject(record, community, day, handles), opened) for record in listed]

@@ -76,7 +76,10 @@ class Trials:
         if after.counts[slug] < before.counts[slug] and not is_blocked:
             news = after.errors - before.errors
             if not news:
-                return 2 if after.counts - before.counts else 3
+                worse = after.counts - before.counts
+                # A tag that can be read now may not be listed: that is no reason to take it out.
+                del worse["unlisted-tag"]
+                return 2 if worse else 3
             # What stood below a fault that hid it is no fault of the change.
             touched = {n for edit in change.edits for n in range(edit.first, max(edit.first, edit.last) + 1)}
             hidden = before.blocked_at() and not touched & {p.span.line for p in after.found if p.span and p.is_error}

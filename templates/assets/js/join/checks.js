@@ -9,7 +9,7 @@ import { foldContact } from "./folds.js";
 import { personOf } from "./person.js";
 import { checkTags, leftovers } from "./tidying.js";
 import { textsIn } from "./values.js";
-import { alteredSentence, spellsName, unquoted, withheld } from "./withhold.js";
+import { alteredSentence, holdsEmail, spellsName, unquoted, withheld } from "./withhold.js";
 
 /* The laws that a form can break: by their names, their codes; an error stops a build. */
 const ERRORS =
@@ -17,7 +17,6 @@ const ERRORS =
 const WARNINGS =
   "A023 list-in-one-tag A032 unknown-timezone A033 unknown-language A041 malformed-link A045 handle-spells-name A046 link-spells-name A051 opened-and-closed A060 name-in-prose A061 company-in-prose A062 contact-in-prose A071 unlisted-tag A096 plain-markdown-only A099 stray-comma";
 const LAWS = new Map([...rows(ERRORS, "error"), ...rows(WARNINGS, "warning")]);
-const EMAIL_IN_PATH = /[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/u;
 
 function rows(laws, severity) {
   const words = laws.split(" ");
@@ -149,11 +148,10 @@ function withConsequence(field, kind, what, text, findings) {
 
 function checkAddress({ url, at }, person, note) {
   const address = unquoted(url);
-  const [, path] = /^[a-z]+:(?:\/\/[^/?#]*)?([^?#]*)/i.exec(address) ?? ["", ""];
   if ([...person.secrets].some((secret) => placesOf(secret, foldContact(address)).length)) {
     const fix = say("Take the link out, or open the contact under public.");
     note("private-contact", say("The address of this link holds a contact that only members see."), { at, fix });
-  } else if (path.includes("@") && !address.startsWith("mailto:") && EMAIL_IN_PATH.test(address)) {
+  } else if (holdsEmail(url)) {
     const message = say("The address of this link holds an e-mail address, and everyone sees it.");
     note("contact-in-prose", message, { at, fix: say("Take it out of the address.") });
   }

@@ -5,7 +5,7 @@ import { isZone } from "./codes.js";
 import { isMapping, publicPart, tidy } from "./draft.js";
 import { WORDED } from "./entries.js";
 import { personOf } from "./person.js";
-import { spellsName, unquoted, withheld } from "./withhold.js";
+import { holdsEmail, spellsName, unquoted, withheld } from "./withhold.js";
 
 const SENTENCES = ["items", "dated"];
 const TAGS = ["tags", "availability"];
@@ -16,7 +16,6 @@ const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const DAY = /^(?:\d{4}-)?\d{2}-\d{2}$/;
 const MARKS = /[*_`~\\]/g;
 const ENTITY = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
-const EMAIL_IN_PATH = /\/[^?#]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
@@ -86,7 +85,7 @@ function givesAway(url, person) {
   const address = unquoted(url);
   const { findings, known } = withheld(address, person, "");
   if (known.length || findings.some(({ kind }) => kind !== "contact") || spellsName(url, person)) return true;
-  return EMAIL_IN_PATH.test(address) && !/^mailto:/i.test(address);
+  return holdsEmail(url);
 }
 
 /** True if everyone may read all of `draft` as it is. */

@@ -26,6 +26,7 @@ const isWithin = (one, other) => other.start <= one.start && one.end <= other.en
 /* What finds names and companies, which most drafts have none of; a draft that has some can't be read without it. */
 const finders = {};
 
+const EMAIL = /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/u;
 const spot = (kind) => ([start, end]) => ({ start, end, kind });
 
 /** `text` with its percent-escapes told. */
@@ -35,6 +36,12 @@ export function unquoted(text) {
   } catch {
     return text;
   }
+}
+
+/** True if an address tells an e-mail address in its path; one that begins with mailto: does so by choice. */
+export function holdsEmail(url) {
+  const [, path] = /^(?!mailto:)[a-z]+:(?:\/\/[^/?#]*)?([^?#]*)/i.exec(unquoted(url)) ?? ["", ""];
+  return EMAIL.test(path);
 }
 
 /** What a contact, a link and a company give way to in `lang`. */
