@@ -180,3 +180,22 @@ def test_a_contact_that_was_left_in_the_editor_is_refused(editor: Callable[[str]
     done = run(tmp_path, "new", "--editor", "quill")
     assert "error A062 contact-in-prose" in done.output
     assert not list((tmp_path / "members").iterdir())
+
+
+@pytest.mark.parametrize("arguments", [(), ("members/nick.md",)])
+def test_who_asks_before_handing_in_hears_what_strangers_would_read(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    write(tmp_path, {"members/nick.md": WHOLE})
+    files = [str(tmp_path / name) for name in arguments]
+    said = run(tmp_path, "check", *files)
+    assert said.return_value == 1
+    assert {f"{name} is for members, but strangers" in said.output for name in ("name", "contact.email", "city")} == {
+        True
+    }
+    assert not [text for text in SPELT if text in said.output.casefold()]
+    assert "can read this repository" not in run(tmp_path, "check", *files, settings=PRIVATE).output
+
+
+def test_an_explanation_says_that_the_file_is_public_itself(tmp_path: Path) -> None:
+    write(tmp_path, {"members/nick.md": WHOLE})
+    told = [run(tmp_path, "check", "--explain", "nick", settings=settings).output for settings in (PUBLIC, PRIVATE)]
+    assert ["in a public repository" in text for text in told] == [True, False]

@@ -175,3 +175,13 @@ def test_no_file_is_lost_when_all_that_is_printed_is_pasted_at_once(tmp_path: Pa
     for command in commands:
         subprocess.run(["bash", "-c", command], cwd=tmp_path / "community", check=False)
     assert sorted(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()) == before
+
+
+def test_a_tag_that_is_not_listed_is_no_reason_to_lose_it(tmp_path: Path) -> None:
+    files = {
+        "community.yml": "vocabulary: {skills: {Python: {}}}\n",
+        "members/ada.md": "---\nnickname: Ada\nskills: [Go, Python\n---\nHere.\n",
+    }
+    write(tmp_path, files)
+    first = found(tmp_path)[0]
+    assert first.mend and [edit.lines for edit in first.mend.edits] == [("skills: [Go, Python]",)]

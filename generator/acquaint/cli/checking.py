@@ -13,6 +13,7 @@ from acquaint.cli.options import build_day, existing_folder, root_option, strict
 from acquaint.cli.telling import catalogue_of
 from acquaint.cli.terminal import shown
 from acquaint.errors import UsageError
+from acquaint.messages import say
 
 if TYPE_CHECKING:
     from acquaint.problems import Problem
@@ -86,6 +87,10 @@ def _checked(root: Path, files: tuple[Path, ...]) -> "tuple[tuple[Problem, ...],
     only = [_relative(path, root) for path in files]
     problems = Problems()
     loaded = load(root, problems, only)
+    if loaded.community.repository.visibility == "public":
+        from acquaint.review.standing import check_standing
+
+        check_standing(loaded, problems)
     # The history is asked for the whole community only: it takes longer than judging one file.
     found = check(loaded if only else with_history(root, loaded, problems), problems, build_day())
     if only:
@@ -116,7 +121,13 @@ def _explain(root: Path, handle: str, *, show_private: bool) -> int:
         raise UsageError(f"There is no member @{handle}, or their file can't be read; acquaint check says more.")
     opened = open_contacts(loaded.records, loaded.community)
     onlooker = Onlooker(day=build_day(), opened=opened, show_private=show_private)
-    click.echo(explain(record, loaded.community, onlooker, catalogue_of(root, loaded.community.language)))
+    catalogue = catalogue_of(root, loaded.community.language)
+    click.echo(explain(record, loaded.community, onlooker, catalogue))
+    if loaded.community.repository.visibility == "public":
+        message = say(
+            "This file stands in a public repository: there strangers read all of it, what is for members as well."
+        )
+        click.echo(f"\n{message.told(catalogue)}")
     return 0
 
 

@@ -1,27 +1,38 @@
 """Names of fields that a file shows to strangers in plain text, although they are for members, readable or not."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from acquaint.check.prose import place_in
-from acquaint.config import Community
+from acquaint.config import DIRECTIVES, Community
+from acquaint.fields.registry import TYPES
 from acquaint.load.discover import INTRODUCTIONS
 from acquaint.load.documents import FENCE
 from acquaint.load.formats import encoding_of
 from acquaint.load.lint import is_placeholder
 from acquaint.load.source import Source
-from acquaint.privacy import HARMLESS, plain_values_of, told_contacts
+from acquaint.privacy import HARMLESS, person_of, plain_values_of, told_contacts
 from acquaint.records import MemberRecord
 from acquaint.review.case import handle_of, read_with
-from acquaint.review.scanning import Line, lines_of
+from acquaint.review.scanning import BIO, Line, Passage, commented_lines_of, comments_of, lines_of, passages_of
 from acquaint.tree import Span
 from acquaint.values import Audience
+from acquaint.withhold import Kind, Person, Withholder, contacts_in
 
 ENDINGS = (*INTRODUCTIONS, ".markdown", ".txt", ".text", ".json", "")
 """Of files that may be an introduction under another name."""
 _NOBODYS = frozenset({"tests", "node_modules", "site", "templates"})
 """Folders at the top whose introductions are examples, or copies."""
 _LISTED = frozenset({"", "everyone", "~", "null"})
+_NO_TEXTS = frozenset({"contact", "phone", "email", "image"})
+"""Kinds of fields that hold a contact by choice, or no words."""
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\"',}\]]*")
+_BLANK = re.compile(r"<[^<>@]*>")
+_BESIDE = re.compile(r"-?|[\w.-]+:|[0-9]{4}-[0-9]{2}-[0-9]{2}|members")
+"""What a template writes around what is to be filled in."""
 
 
 def is_somebodys(path: str, content: bytes, community: Community) -> bool:
@@ -30,7 +41,12 @@ def is_somebodys(path: str, content: bytes, community: Community) -> bool:
         return True
     if path.removeprefix("../").partition("/")[0] in _NOBODYS:
         return False
-    text = text_of(content).lstrip()
+    return begins_as_one(text_of(content), community)
+
+
+def begins_as_one(text: str, community: Community) -> bool:
+    """True for a text that begins with fields, the nickname of somebody among them."""
+    text = text.lstrip()
     first = text.partition("\n")[0].partition(":")[0].rstrip()
     if not text.startswith((FENCE, "{")) and first not in community.fields:
         return False
@@ -57,13 +73,54 @@ def contacts_in_texts(path: str, content: bytes, community: Community, opened: f
     """The fields everybody may read whose text tells a contact that isn't one of `opened`, each with its place."""
     text = text_of(content)
     record = read_with(community, _as_introduction(path, text), content)
-    if record is None:
-        return {}
-    source = Source.of(path, text)
+    return contacts_told(Source.of(path, text), record, community, opened)
+
+
+def contacts_told(
+    source: Source, record: MemberRecord | None, community: Community, opened: frozenset[str]
+) -> Mapping[str, Span]:
+    """The same of `source`, which was read as `record`: its texts, what was not read of it, and its comments."""
     found: dict[str, Span] = {}
-    for name, said, start, end in told_contacts(record, opened):
+    for name, said, start, end in told_contacts(record, opened) if record else ():
         found.setdefault(name, place_in(source, said, start, end))
+    person = person_of(record, opened) if record else Person(display="", handle="")
+    unread = tuple(_unread(source.text, record, community))
+    own = {name for one in unread if one.field == "contact" for _, _, name in contacts_in(one.text)}
+    texts = [one for one in unread if one.field != "contact"]
+    for passages, shown in ((texts, opened | own), (tuple(comments_of(source.text, community)), opened)):
+        for name, span in _places(passages, Withholder(person, shown)):
+            found.setdefault(name, span)
     return found
+
+
+def _unread(text: str, record: MemberRecord | None, community: Community) -> Iterator[Passage]:
+    """What of `text` isn't in `record` and everybody may read; contacts as well, for they may be open."""
+    steering = _Steering.of(lines_of(text, community))
+    for one in passages_of(text, community):
+        spec = community.fields.get(one.field)
+        span = record.spans.get(one.field) if record and one.field in record.values else None
+        is_read = span is not None and one.number <= span.line <= one.number + one.text.count("\n")
+        line = Line(one.field, one.text, one.number, is_exact=True, is_below=False)
+        if one.field == "contact":
+            yield one
+        elif is_read or one.field in HARMLESS or one.field in DIRECTIVES or any(steering.closed(line, community)):
+            continue
+        elif spec and spec.kind == "links":
+            yield replace(one, text=_ADDRESS.sub("", one.text))
+        elif spec is None or spec.kind not in _NO_TEXTS:
+            yield one
+
+
+def _places(passages: Sequence[Passage], withholder: Withholder) -> Iterator[tuple[str, Span]]:
+    """The field and the line of each contact in `passages`; they are searched at once, since there may be many."""
+    text = "\n".join(one.text for one in passages)
+    starts = list(accumulate((len(one.text) + 1 for one in passages), initial=0))
+    told: set[str] = set()
+    for finding in withholder.findings(text, ""):
+        at = bisect_right(starts, finding.start) - 1
+        if finding.kind is Kind.CONTACT and passages[at].field not in told:
+            told.add(passages[at].field)
+            yield passages[at].field, Span(passages[at].number + text.count("\n", starts[at], finding.start), 1)
 
 
 def shown_by_lines(text: str, record: MemberRecord | None, community: Community) -> Mapping[str, int]:
@@ -75,7 +132,20 @@ def shown_by_lines(text: str, record: MemberRecord | None, community: Community)
         if record is None or not line.is_exact or line.is_below:
             for name in steering.closed(line, community):
                 found.setdefault(name, line.number)
+    for line in commented_lines_of(text, community):
+        if not _is_left_over(line, community):
+            for name in steering.closed(line, community):
+                found.setdefault(name, line.number)
     return found
+
+
+def _is_left_over(line: Line, community: Community) -> bool:
+    """True for a field behind a # as a template holds it, with nothing of one's own."""
+    value = line.value.strip("\"' ")
+    rest, blanks = _BLANK.subn("", value)
+    if blanks:
+        return all(_BESIDE.fullmatch(word) for word in re.split(r"[\s{}\[\],\"']+", rest))
+    return is_placeholder(value) or value == TYPES[community.fields[line.field].kind].example
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def check_private_values(case: Case, problems: Problems) -> None:
     for change in case.changes:
         for name, line in present.get(change.path, {}).items():
             span = Span(line, 1, len(name.partition(".")[0]))
-            problems.add("plain-private-value", _said(case, change, name), change.path, span, fix=_fix(name))
+            problems.add("plain-private-value", _said(case, change, name), change.path, span, fix=take_out(name))
     earlier, is_whole = _earlier(case)
     if not _check_pictures(case, problems) or not is_whole:
         message = say("This change is too large to look for private values in all that its commits ever held.")
@@ -78,10 +78,16 @@ def _said(case: Case, change: Change, name: str) -> Message:
     old = case.old.get(change.before)
     if old and name in plain_values_of(old):
         return say("{field} is for members, but it has stood in this public repository before, too.", field=name)
+    return open_to_strangers(name)
+
+
+def open_to_strangers(name: str) -> Message:
+    """What is wrong with the field `name`, or with a kind of contact."""
     return say("{field} is for members, but strangers can read this repository, and so this file.", field=name)
 
 
-def _fix(name: str) -> Message:
+def take_out(name: str) -> Message:
+    """What to do about the field `name`, or a kind of contact."""
     field = name.partition(".")[0]
     return say(
         "Take {field} out and give it to the organiser another way. Once pushed, it is published: follow {page}.",
