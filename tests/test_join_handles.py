@@ -185,7 +185,8 @@ def test_a_proposal_is_never_taken_and_never_in_the_way_of_what_was_typed(visit:
     assert handle(page) == "pebble"
     page.fill("#join-nickname", "Adam")
     assert handle(page) == "adam"
-    page.fill("#join-handle", "mine")
+    page.locator("#join-handle").focus()
+    page.keyboard.type("mine")
     page.fill("#join-nickname", "Quill")
     page.wait_for_timeout(200)
     assert page.input_value("#join-handle") == "mine"

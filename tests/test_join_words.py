@@ -225,7 +225,16 @@ def test_an_edit_begins_with_the_picture_and_with_tags_as_the_page_spells_them(v
     until(page, "document.querySelector('[data-part=panel] img').src.startsWith('blob:')")
     page.locator("[data-part=discard]").click()
     until(page, "document.querySelector('[data-part=panel] img').src.endsWith('/members/ada/avatar.jpg')")
-    assert visit("join/?edit=lantern").locator("[data-part=panel] img").count() == 0
+    without = visit("join/?edit=lantern")
+    for tab in (0, 1):
+        without.get_by_role("tab").nth(tab).click()
+        settle(without)
+        assert "Lantern" in without.locator("[data-part=panel]").inner_text()
+        assert without.locator("[data-part=panel] img").count() == 0
+    without.locator("[data-part=erase]").click()
+    without.fill("#join-headline", "I draw")
+    settle(without)
+    assert "private: [avatar]" in file(without), "there may be a picture that members alone see"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ FORMS = {
         const plus = (one, other) => one + other, same = (one) => one, made = (one) => ({ one }), none = () => {};
         const late = async (one) => await one, later = async () => 5;
         used.push(plus(1, 2), same(3), made(4), none(), [1, 2].map((one) => one * 2), await late(6), await later());""",
+    "less than what isn't": "let one = 1, two = 3; used.push(one < !--two, one < !two, one - -two, one + +two);",
     "an arrow in a choice": "const pick = (flag) => flag ? (one) => one + 1 : (one) => one - 1; used.push(pick(1)(1), pick(0)(1));",
     "classes with all they hold": """
         class Base { constructor(name) { this.name = name; } get said() { return `I am ${this.name}`; } }

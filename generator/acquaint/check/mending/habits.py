@@ -13,7 +13,6 @@ _KEY_LINE = re.compile(r"(\s*)([^\s:：#-][^:：]*?)\s*[:：]\s*(.*)")
 _EQUALS = re.compile(r"(\s*)([\w-]+)\s*=\s*(.*)")
 _MARK = "\"'“”„«»「」"
 _SEPARATOR = re.compile(r"\s*[,;，；、|]\s*")
-_TEXT_IN_BRACKETS = re.compile(r"[\[{(].*[\])}]\s*")
 
 Known = Collection[str]
 

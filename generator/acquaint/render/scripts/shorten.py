@@ -111,7 +111,9 @@ def _runs_together(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """True for two texts that would be another thing without a space between them."""
     if one[0] in _WORDY and other[0] in _TOUCHING:
         return True
-    return (one[1][-1:] in _SIGNS and other[1][0] == one[1][-1]) or (one[0] == "number" and other[1][0] == ".")
+    # <!-- begins a comment wherever it stands.
+    ends, begins = one[1][-1:], other[1][0]
+    return (ends in _SIGNS and begins == ends) or (ends, begins) == ("<", "!") or (one[0] == "number" and begins == ".")
 
 
 def _imports(module: Module, names: Mapping[int, str]) -> str:

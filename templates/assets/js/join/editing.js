@@ -29,7 +29,7 @@ export async function edit(root, form, handle, rules) {
   // Who shows no picture keeps it closed in their draft.
   const hasPicture = ![given.draft.answers.private].flat().includes("avatar");
   const picture = hasPicture ? String(new URL(`../../../members/${handle}/avatar.jpg`, import.meta.url)) : "";
-  return { file: isFileOf(handle, known.file) ? known.file : "", picture };
+  return { file: isFileOf(handle, known.file) ? known.file : "", picture, closed: given.draft.answers.private ?? [] };
 }
 
 /** True for a name that a file of the member may have. */

@@ -75,7 +75,7 @@ export async function start(root) {
     const before = { handle, answers: { ...answers, ...form.switches } };
     const isNeeded = portrait?.address || isBegun({ handle: edited ? "" : handle, answers });
     // What was closed must not be open when it is typed again.
-    form.write({ handle: edited ? handle : "", answers: edited ? { private: edited.answers.private ?? [] } : {} });
+    form.write({ handle: edited ? handle : "", answers: edited ? { private: edited.closed } : {} });
     const others = [portrait?.clear(), interview?.anew()];
     clearTimeout(waiting);
     waiting = null;

@@ -16,6 +16,8 @@ export function propose(root, form, rules, { edited, changed }) {
   const nickname = field && part(field, "value");
   let proposed = "";
   const put = (word) => (proposed = form.handle.value = word);
+  // What was only proposed gives way to the first letter that is typed.
+  form.handle.addEventListener("focus", () => proposed && form.handle.value === proposed && form.handle.select());
   nickname?.addEventListener("input", async () => {
     const typed = nickname.value;
     if (edited() || (form.handle.value && form.handle.value !== proposed)) return;
