@@ -10,9 +10,10 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "acquaint"
 # From the command down; a room may import what stands in the lines below its own, and of its own line what is named.
 LAYERS = (
     ("cli",),
+    ("doctor",),
     ("review",),
     ("serve", "build", "preview", "arrivals"),
-    ("check", "reveal", "render", "gate", "output", "own_templates", "schema", "doctor", "starter"),
+    ("check", "reveal", "render", "gate", "output", "own_templates", "schema", "starter"),
     ("load", "privacy", "changes"),
     ("records", "profiles", "drafting"),
     ("fields",),

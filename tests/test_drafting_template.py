@@ -136,7 +136,7 @@ def test_every_field_that_is_built_in_has_a_hint_of_its_own() -> None:
     assert list(HINTS) == list(BUILT_IN)
     for spec in BUILT_IN.values():
         hint = hint_of(spec)
-        assert hint == HINTS[spec.name]
+        assert hint == replace(HINTS[spec.name], inside=None)
         assert len(str(hint.question)) <= 120 and str(hint.vague) != str(hint.concrete)
 
 
@@ -178,3 +178,27 @@ def test_in_a_public_repository_the_template_asks_for_nothing_that_members_alone
     private = {name for name, spec in COMMUNITY.fields.items() if spec.visibility is not Audience.EVERYONE}
     assert fields and not fields & (private | {"private", "public", "listing"})
     assert "The repository is public" in text
+
+
+def test_the_longer_introduction_is_asked_for_only_where_who_reads_the_file_may_read_it() -> None:
+    kept = replace(COMMUNITY.fields["bio"], visibility=Audience.MEMBERS)
+    inside = replace(COMMUNITY, fields={**COMMUNITY.fields, "bio": kept})
+    asked, heading = "The longer introduction", "# ---- From here on: only members read it ----\n---\n\n<"
+    assert asked in template() and heading not in template()
+    assert heading + asked in template(community=inside)
+    public = {
+        is_kept: template(community=replace(one, repository=replace(one.repository, visibility="public")))
+        for is_kept, one in ((False, COMMUNITY), (True, inside))
+    }
+    assert asked in public[False]
+    assert asked not in public[True] and public[True].endswith("\n---\n")
+    assert "only members read it ----\n---" not in public[False]
+
+
+@pytest.mark.parametrize(("name", "told"), [("links", "Everybody may read"), ("asks", "the public pages")])
+def test_a_question_whose_answer_only_members_read_says_nothing_of_everybody(name: str, told: str) -> None:
+    spec = BUILT_IN[name]
+    seen, kept = (hint_of(replace(spec, visibility=who)) for who in (Audience.EVERYONE, Audience.MEMBERS))
+    assert seen and kept and told in str(seen.question)
+    assert str(seen.question).startswith(str(kept.question)) and told not in str(kept.question)
+    assert (kept.vague, kept.concrete) == (seen.vague, seen.concrete)

@@ -24,7 +24,7 @@ from acquaint.privacy import plain_values_of
 from acquaint.problems import Problems
 from acquaint.review import Proposal, review
 from acquaint.starter import Answers, begun, starter_files
-from acquaint.starter.answers import HOSTS, PUBLICITY, REPOSITORIES, answers_from, one_line
+from acquaint.starter.answers import HOSTS, PUBLICITY, REPOSITORIES, answers_from, languages_from, one_line
 from acquaint.starter.files import TEXTS
 from acquaint.starter.filling import Filling, filled, quoted
 from acquaint.values import Audience
@@ -191,6 +191,28 @@ def test_the_terminal_s_list_of_languages_goes_before_its_locale(monkeypatch: py
     assert terminal_language(TEXTS) == "de"
     monkeypatch.setenv("LC_MESSAGES", "C")
     assert terminal_language(TEXTS) == "en", "who asks for no language gets the source's"
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("中文、英文", ("zh", "en")),
+        ("Chinese，Deutsch；German", ("zh", "de")),
+        ("English (en), 中文 (zh)", ("en", "zh")),
+        ("中文（zh）", ("zh",)),
+        ("Brazilian Portuguese, simplified chinese", ("pt-BR", "zh-Hans")),
+        ("de en zh", ("de", "en", "zh")),
+        ("de-AT;zh_TW", ("de-AT", "zh-TW")),
+    ],
+)
+def test_languages_are_understood_by_the_names_that_are_shown(typed: str, tags: tuple[str, ...]) -> None:
+    assert languages_from([typed]) == tags
+
+
+@pytest.mark.parametrize("nonsense", ["Nonsense (de)", "(de)", "en, <b>"])
+def test_what_names_no_language_is_refused(nonsense: str) -> None:
+    with pytest.raises(UsageError):
+        languages_from([nonsense])
 
 
 @pytest.mark.parametrize("nonsense", ["xq", "../../etc", "en de <b>"])

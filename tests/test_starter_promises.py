@@ -83,6 +83,27 @@ def test_the_texts_follow_the_settings_and_not_what_was_answered_once(language: 
         ), path
 
 
+SHEET = "asking-in/call-sheet.md"
+FOR_ALL = "Everybody may|public pages"
+
+
+def test_no_question_of_the_call_sheet_says_that_everybody_and_only_members_read_the_answer() -> None:
+    asked = {public: told("en", public)[SHEET].split("\n") for public in ("default", "little")}
+    assert len([line for line in asked["default"] if re.search(FOR_ALL, line)]) == 2, "links and asks"
+    for lines in asked.values():
+        assert not [line for line in lines if "Only members read" in line and re.search(FOR_ALL, line)]
+    assert [line for line in asked["little"] if "(`links`) Only members read" in line]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_call_sheet_says_once_where_the_file_is_public_that_private_answers_go_by_message(language: str) -> None:
+    private, public = (told(language, "little", repository)[SHEET] for repository in ("private", "public"))
+    word = {"en": "by message", "de": "per Nachricht", "zh": "发消息"}[language]
+    questions = {"en": "## The questions", "de": "## Die Fragen", "zh": "## 问题"}[language]
+    assert word not in private
+    assert public.count(word) == 1 and public.index(word) < public.index(questions)
+
+
 @pytest.mark.parametrize("public", PUBLICITY)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_mark_is_left_in_a_text(language: str, public: str) -> None:

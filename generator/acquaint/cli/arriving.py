@@ -139,9 +139,9 @@ class Hall:
         )
         reach = self.loaded.community.reach
         if reach.email:
-            self.tell(say("Send that to {email} yourself, if the organiser should have it.", email=reach.email))
+            self.tell(say("What is left out reaches the organisers by a message to {email}.", email=reach.email))
         else:
-            self.tell(say("Tell the organiser yourself, if they should have it."))
+            self.tell(say("What is left out reaches the organisers by a message."))
 
     def tell_changes(self, changes: "Iterable[Change]", *, quietly: bool = False) -> None:
         """Which sentences of a file for everybody aren't as they were sent; `quietly` names their fields alone."""

@@ -47,7 +47,7 @@ HINTS = {
         say("What are you looking for? With a date it leaves the public pages by itself after some months."),
         say("Looking for opportunities"),
         say("A quiet room to study in on Tuesday mornings, south of the river"),
-        say("What are you looking for?"),
+        inside=say("What are you looking for?"),
     ),
     "ask_me_about": Hint(
         say("What do you love to talk about?"),
@@ -83,7 +83,7 @@ HINTS = {
         say("Where else can people find what you do? Everybody may read these addresses."),
         say("My profile: somewhere"),
         say("Recipes: https://bread.example/quill"),
-        say("Where else can people find what you do?"),
+        inside=say("Where else can people find what you do?"),
     ),
     "joined": Hint(say("On which day did you join?"), say("Last spring"), say("2026-03-01")),
     "sort_as": Hint(

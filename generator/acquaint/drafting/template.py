@@ -77,6 +77,7 @@ def annotated_template(community: Community, catalogue: Catalogue) -> str:
 class _Template:
     def __init__(self, community: Community, catalogue: Catalogue) -> None:
         self._community, self._catalogue = community, catalogue
+        self._is_public = community.repository.visibility == "public"
         # Where letters have no blanks between them a line is half as many of them.
         self._width = 56 if catalogue.language.partition("-")[0] in ("zh", "ja", "ko") else 112
 
@@ -86,11 +87,11 @@ class _Template:
         kept = [spec for spec in fields if spec.visibility is not Audience.EVERYONE]
         lines = [line for sentence in _BEFORE for line in (*self._told(sentence), "#")]
         lines += [*self._heading(_EVERYBODY), *self._fields(shown), *self._heading(_MEMBERS)]
-        if self._community.repository.visibility == "public":
+        if self._is_public:
             lines += [*self._told(_READ_BY_ALL)]
         else:
             lines += [*self._told(_REPEATED), "", *self._fields(kept), *self._heading(_CHOICES), *self._steering()]
-        return "\n".join(["---", *lines, "---", "", *self._bio()]) + "\n"
+        return "\n".join(["---", *lines, *self._bio()]) + "\n"
 
     def _told(self, sentence: Message, begin: str = "# ") -> list[str]:
         text = sentence.told(self._catalogue)
@@ -128,9 +129,14 @@ class _Template:
             yield from (*self._told(sentence), f"# {line}")
 
     def _bio(self) -> list[str]:
+        """The end of the front matter and the invitation below it; a public file has no room for one that is kept."""
         spec = self._community.fields.get("bio")
+        is_kept = spec is not None and spec.visibility is not Audience.EVERYONE
+        if is_kept and self._is_public:
+            return ["---"]
+        heading = ["", *self._heading(_MEMBERS)[:1]] if is_kept else []
         hint = hint_of(spec, self._catalogue.language) if spec else None
         asked = hint.question.told(self._catalogue) if hint else ""
         begin = say("The longer introduction goes here, in Markdown, as long or as short as you like.")
         text = _UNSAFE.sub(" ", f"{begin.told(self._catalogue)} {asked}").strip()
-        return textwrap.wrap(f"<{text}>", self._width)
+        return [*heading, "---", "", *textwrap.wrap(f"<{text}>", self._width)]

@@ -36,7 +36,10 @@ def _known_variants() -> frozenset[str]:
 
 @cache
 def _codes_by_name() -> dict[str, str]:
-    return {name_key(name): code for locale in ("zh", "de", "en") for code, name in _language_names(locale).items()}
+    names = [(name, code) for locale in ("zh", "de", "en") for code, name in _language_names(locale).items()]
+    # CLDR calls English 英语; 英文 is as usual.
+    written = [(f"{name.removesuffix('语')}文", code) for name, code in names if name.endswith("语")]
+    return {name_key(name): code.replace("_", "-") for name, code in [*written, *names]}
 
 
 def parse_tag(text: str) -> str | None:

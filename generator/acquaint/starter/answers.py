@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from acquaint.errors import UsageError
+from acquaint.fields.languages import language_named
 from acquaint.starter.source import source_from
 
 HOSTS = ("github", "gitlab", "netlify", "cloudflare", "server", "none")
@@ -17,6 +18,7 @@ LONGEST = 200
 """Characters of a title or of what to write to."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SHOWN_TAG = re.compile(r"\s*[(（][A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*[)）]$")
 _JOINERS = "\u200c\u200d"
 """Invisible, and yet needed to write some scripts and many emoji."""
 
@@ -64,12 +66,20 @@ def answers_from(given: Mapping[str, Any]) -> Answers:
 
 
 def languages_from(given: list[Any] | tuple[Any, ...]) -> tuple[str, ...]:
-    """Language tags, each once; `en, de` in one text counts as two."""
-    tags = [tag for text in given for tag in re.split(r"[\s,，、;]+", str(text)) if tag]
-    for tag in tags:
-        if not _LANGUAGE.fullmatch(tag):
-            raise UsageError(f"{one_line(tag)} is no language tag; write en, zh or de, for example.")
-    return tuple(dict.fromkeys(tags)) or ("en",)
+    """Language tags, each once, from tags and names of languages; `en, German` in one text counts as two."""
+    parts = [part.strip() for text in given for part in re.split(r"[,，、;；]+", str(text))]
+    return tuple(dict.fromkeys(tag for part in parts if part for tag in _tags_in(part))) or ("en",)
+
+
+def _tags_in(part: str) -> Iterator[str]:
+    """The tags of what stands between two commas: one language, also as `Deutsch (de)`, or several with blanks."""
+    bare = _SHOWN_TAG.sub("", part) or part
+    named = language_named(bare)
+    for word in [bare] if named else bare.split():
+        tag = named or language_named(word)
+        if tag is None and not _LANGUAGE.fullmatch(word):
+            raise UsageError(f"{one_line(word)} is no language tag; write en, zh or de, for example.")
+        yield tag or word
 
 
 def one_line(text: Any) -> str:
