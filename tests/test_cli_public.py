@@ -32,6 +32,7 @@ links:
 name: Quilla Marchbank   # Quilla
 company: Zwirbel Works
 contact: {email: q@zz.example}
+# birthday: 02-07
 private: [city]
 ---
 
@@ -192,6 +193,7 @@ def test_who_asks_before_handing_in_hears_what_strangers_would_read(arguments: t
         True
     }
     assert not [text for text in SPELT if text in said.output.casefold()]
+    assert "birthday is for members" in said.output, "a comment is read, too"
     assert "can read this repository" not in run(tmp_path, "check", *files, settings=PRIVATE).output
 
 

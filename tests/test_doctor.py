@@ -211,6 +211,34 @@ def test_a_contact_in_a_text_and_a_file_that_nobody_can_read_are_told(tmp_path: 
     assert "quillfeather" not in told(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# name: Ada Lindqvist",
+        "# contact: {email: ada.l@private.example}",
+        "skills: [Python]  # ask ada.l@private.example",
+    ],
+)
+def test_a_private_value_in_a_comment_is_wrong_and_never_told(tmp_path: Path, comment: str) -> None:
+    text = ADA.replace("joined", f"{comment}\njoined")
+    repository(tmp_path, {**CLEAN, "community.yml": OPEN, "members/ada.md": text})
+    (found,) = ailments(tmp_path)
+    assert found.state is State.WRONG and "members/ada.md" in str(found.message)
+    assert "Lindqvist" not in told(tmp_path) and "private.example" not in told(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["ada.txt", "old/ada.markdown", "old/ada.text", "ada", "ada.MD", "old/ada.json"])
+@pytest.mark.parametrize("is_broken", [True, False])
+def test_an_introduction_under_another_name_is_looked_into(tmp_path: Path, path: str, is_broken: bool) -> None:
+    content = HOLDER.replace("name: Ada L", "skills: [a\nname: Ada L") if is_broken else HOLDER
+    if path.endswith(".json"):
+        content = '{"nickname": "Ada", "name": "Ada Lindqvist"' + ("" if is_broken else "}")
+    repository(tmp_path, {**CLEAN, "community.yml": OPEN, path: content})
+    (found,) = ailments(tmp_path)
+    assert found.state is State.DOUBTFUL and path in str(found.message)
+    assert "Lindqvist" not in told(tmp_path) and "private.example" not in told(tmp_path)
+
+
 def test_without_git_it_says_what_was_looked_into(tmp_path: Path) -> None:
     write(tmp_path, {**CLEAN, "community.yml": OPEN})
     assert "No introduction in members/ holds" in " ".join(str(f.message) for f in examine(tmp_path).findings)

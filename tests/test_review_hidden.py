@@ -10,6 +10,9 @@ from click.testing import CliRunner
 
 from acquaint.changes import contents
 from acquaint.cli.main import acquaint as command
+from acquaint.cli.telling import catalogue_of
+from acquaint.drafting.template import annotated_template
+from acquaint.load.community import without_settings
 from acquaint.problems import Problem
 from acquaint.review import Proposal, review
 from acquaint.review.powers import is_steering
@@ -25,7 +28,7 @@ PUBLIC: dict[str, str | bytes | None] = {
 }
 EVE = "---\nnickname: Eve\nheadline: I bake\nname: Quilla Marchbank\ncontact: {email: qq@zz.example}\n---\nHello.\n"
 CLEAN = "---\nnickname: Eve\nheadline: I bake\n---\nHello.\n"
-VALUES = ("Quilla", "Marchbank", "zz.example")
+VALUES = ("Quilla", "Marchbank", "zz.example", "1234567")
 
 
 @pytest.fixture(autouse=True)
@@ -117,6 +120,119 @@ def test_a_file_that_cannot_be_read_hides_no_private_field(tmp_path: Path, mista
     assert where == "members/eve.md"
     assert sentence.startswith("An earlier commit of this change holds contact")
     assert "name" in sentence
+
+
+COMMENTS = {
+    "# name: Quilla Marchbank": "name is for members",
+    "#name:\n#   Quilla Marchbank": "name is for members",
+    '# contact: {email: qq@zz.example, phone: "+49 30 1234567"}': "contact.email is for members",
+    "# contact:\n#   wechat: quilla": "contact.wechat is for members",
+    "# birthday: 03-15": "birthday is for members",
+    "# Ask qq@zz.example first.\ninterests: [Tea]": "interests tells something",
+    "skills: [Python]   # call me +49 170 1234567": "skills tells something",
+    "skills:\n  # +49 170 1234567\n  - Python": "skills tells something",
+    "private: [city]\n# city: Quilla Marchbank": "city is for members",
+}
+
+
+@pytest.mark.parametrize("comment", COMMENTS)
+@pytest.mark.parametrize("mistake", ["", "groups: [a\n"])
+def test_a_comment_is_read_by_strangers_too(tmp_path: Path, comment: str, mistake: str) -> None:
+    text = CLEAN.replace("headline", f"{comment}\n{mistake}headline")
+    committed(committed(tmp_path, PUBLIC), {"members/eve.md": text})
+    sentences = [sentence for _, sentence in published(tmp_path)]
+    assert [sentence for sentence in sentences if sentence.startswith(COMMENTS[comment])]
+    assert mistake or len(sentences) == 1 + ("phone:" in comment)
+    lines = {
+        problem.span.line for problem in told(tmp_path) if problem.law.slug == "plain-private-value" and problem.span
+    }
+    assert mistake or lines <= set(range(3, 4 + comment.count("\n")))
+    summary = tmp_path / "summary.md"
+    for style in ("text", "json", "github", "gitlab"):
+        arguments = ["check", "--root", str(tmp_path), "--changed-since", "before", "--format", style]
+        done = CliRunner().invoke(command, [*arguments, "--summary", str(summary)], standalone_mode=False)
+        assert done.return_value == 1, done.exception
+        assert not any(value in done.output + summary.read_text(encoding="utf-8") for value in VALUES)
+    summary.unlink()
+    committed(tmp_path, {"members/eve.md": CLEAN})
+    ((where, sentence),) = published(tmp_path)
+    assert where == "members/eve.md" and sentence.startswith("An earlier commit of this change")
+
+
+SILENT = {
+    "a form": '# company: <where you work>\n# contact: {email: <an address>, phone: "<a number>"}\n# birthday: 03-14\n# name:\n',
+    "a choice": "# private: [city]\n# public: [contact.email]\n# listing: members\ncity: Ulm\n",
+    "an opened one": "# name: Eve Everywhere\npublic: [name]\n",
+    "a public one": "# city: Ulm\n# joined: 2026-11-21\n",
+    "the community's own": "# Ask hello@ours.example first.\n",
+    "a sentence": "# name the bread you like best: it helps\n",
+}
+
+
+@pytest.mark.parametrize("comment", SILENT)
+def test_a_comment_that_tells_nothing_private_is_not_told(tmp_path: Path, comment: str) -> None:
+    settings = {"community.yml": "title: Ours\nrepository: {visibility: public}\nreach: {email: hello@ours.example}\n"}
+    text = CLEAN.replace("headline", f"{SILENT[comment]}headline").replace("Hello.", "# Name: mine\n\nHello.")
+    committed(committed(tmp_path, {**PUBLIC, **settings}), {"members/eve.md": text})
+    assert not published(tmp_path)
+
+
+@pytest.mark.parametrize("language", ["", "en", "de", "zh"])
+def test_the_comments_of_a_copied_template_are_not_told(tmp_path: Path, language: str) -> None:
+    here = Path(__file__).parents[1]
+    template = (here / "members" / "_template.md").read_text(encoding="utf-8")
+    if language:
+        template = annotated_template(without_settings(), catalogue_of(here, language))
+    lines = [line for line in template.split("\n") if line.startswith("#") or line == "---"]
+    lines[1:1] = ["nickname: Eve", "skills: [Bread]", "headline: I bake"]
+    committed(committed(tmp_path, PUBLIC), {"members/eve.md": "\n".join((*lines, "Hello.", ""))})
+    assert not published(tmp_path)
+
+
+UNREAD = {
+    "broken": (CLEAN.replace("headline", "skills: [a\nheadline").replace("Hello", "Ask qq@zz.example. Hello"), "bio"),
+    "a conflict": (CLEAN.replace("headline: I bake", "<<<<<<< ours\nheadline: Ask qq@zz.example"), "headline"),
+    "no fields": ("Hello.\n\nAsk qq@zz.example.\n", "bio"),
+    "another key": (CLEAN.replace("headline", "foo: Ask qq@zz.example\nheadline"), "bio"),
+    "a second key": (CLEAN.replace("---\nHello", "headline: Ask qq@zz.example\n---\nHello"), "headline"),
+    "a second text": (CLEAN.replace("headline", "bio: Hi\nheadline").replace("Hello", "qq@zz.example"), "bio"),
+    "a large one": (CLEAN.replace("Hello", "Hello and so on. " * 5_000 + "Ask qq@zz.example"), "bio"),
+    "JSON": ('{"nickname": "Eve", "headline": "Ask qq@zz.example", "skills": ["a"', "headline"),
+}
+
+
+@pytest.mark.parametrize("mistake", UNREAD)
+def test_a_file_that_cannot_be_read_hides_no_contact_in_a_text(tmp_path: Path, mistake: str) -> None:
+    text, field = UNREAD[mistake]
+    committed(committed(tmp_path, PUBLIC), {"members/eve.md": text})
+    (found,) = [problem for problem in told(tmp_path) if problem.law.slug == "plain-private-value"]
+    assert str(found.message).startswith(f"{field} tells something that looks like a contact")
+    assert found.span is not None and "qq@zz.example" in text.split("\n")[found.span.line - 1]
+    committed(tmp_path, {"members/eve.md": CLEAN})
+    ((where, sentence),) = published(tmp_path)
+    assert where == "members/eve.md" and sentence.startswith(
+        f"An earlier commit of this change tells a contact in {field}"
+    )
+
+
+def test_a_broken_file_whose_text_is_for_members_hides_no_contact_in_it(tmp_path: Path) -> None:
+    settings = {"community.yml": "fields: {bio: {visibility: internal}}\nrepository: {visibility: public}\n"}
+    committed(committed(tmp_path, {**PUBLIC, **settings}), {"members/eve.md": UNREAD["broken"][0]})
+    assert [sentence.partition(" tells")[0] for _, sentence in published(tmp_path)] == ["bio"]
+
+
+def test_what_a_broken_file_opens_or_links_to_is_no_contact_that_it_tells(tmp_path: Path) -> None:
+    opens = "contact: {email: eve@open.example}\npublic: [contact.email]\nlinks: {Chat: 'https://t.me/evebakes'}\n"
+    text = CLEAN.replace("headline", f"{opens}skills: [a\nheadline").replace("Hello", "Ask eve@open.example")
+    committed(committed(tmp_path, PUBLIC), {"members/eve.md": text})
+    assert not published(tmp_path)
+
+
+def test_a_field_below_the_front_matter_is_told_at_its_line(tmp_path: Path) -> None:
+    text = f"{CLEAN}name: Quilla Marchbank\n"
+    committed(committed(tmp_path, PUBLIC), {"members/eve.md": text})
+    (found,) = [problem for problem in told(tmp_path) if problem.law.slug == "plain-private-value"]
+    assert found.span is not None and found.span.line == text.count("\n")
 
 
 def test_a_broken_file_is_held_to_its_own_lists(tmp_path: Path) -> None:

@@ -4,19 +4,29 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from acquaint.changes.contents import ending_of
 from acquaint.config import Community
 from acquaint.doctor.finding import Finding, doubtful, fine, named, wrong
-from acquaint.fields.reading import nothing_beside
 from acquaint.git import git
 from acquaint.load import Loaded
 from acquaint.load.discover import INTRODUCTIONS
 from acquaint.load.lint import is_placeholder
-from acquaint.load.member import MemberReader
-from acquaint.load.source import MOST_BYTES, decode, read_regular
+from acquaint.load.source import Source, read_regular
 from acquaint.messages import count, say
-from acquaint.privacy import INCIDENT, open_contacts, plain_values_of, told_contacts
-from acquaint.problems import Problems
+from acquaint.privacy import INCIDENT, open_contacts
 from acquaint.records import MemberRecord
+from acquaint.review.binaries import MOST as MOST_OF_A_FILE
+from acquaint.review.case import read_with
+from acquaint.review.leaking import (
+    ENDINGS,
+    begins_as_one,
+    contacts_in_texts,
+    contacts_told,
+    held_by,
+    shown_by_lines,
+    shown_in,
+    text_of,
+)
 
 MOST_FILES = 5_000
 """Files outside of members/ that are looked into."""
@@ -25,14 +35,14 @@ _NICKNAME = re.compile(r"^nickname[ \t]*[:\uff1a][ \t]*(.*)", re.MULTILINE)
 
 
 def plain_values(root: Path, loaded: Loaded) -> Iterator[Finding]:
-    """In a public repository, what only members may see is readable for everybody, now and in its history."""
+    """In a public repository, what only members may see is readable for everybody as its files stand now."""
     if loaded.community.repository.visibility != "public":
         yield fine(say("The repository is said to be private; look at its address signed out to be sure."))
         return
     opened = open_contacts(loaded.records, loaded.community)
     read = {record.path for record in loaded.records}
     findings = [
-        *_in_members([record.path for record in loaded.records if _tells(record, opened)]),
+        *_in_members([record.path for record in loaded.records if _tells(record, loaded, opened)]),
         *_unread([path for path in loaded.paths if path not in read]),
         *_elsewhere(root, loaded, opened),
     ]
@@ -43,8 +53,10 @@ def plain_values(root: Path, loaded: Loaded) -> Iterator[Finding]:
     yield from findings or [fine(here if git(root, "rev-parse", "--git-dir") is None else everywhere)]
 
 
-def _tells(record: MemberRecord, opened: frozenset[str]) -> bool:
-    return bool(plain_values_of(record)) or any(told_contacts(record, opened))
+def _tells(record: MemberRecord, loaded: Loaded, opened: frozenset[str]) -> bool:
+    source: Source = loaded.sources[record.path]
+    shown = held_by(record) or shown_by_lines(source.text, record, loaded.community)
+    return bool(shown or contacts_told(source, record, loaded.community, opened))
 
 
 def _in_members(paths: list[str]) -> Iterator[Finding]:
@@ -73,7 +85,8 @@ def _elsewhere(root: Path, loaded: Loaded, opened: frozenset[str]) -> Iterator[F
     """Files that git has outside of members/, and that look like introductions: copies, examples, leftovers."""
     listed = git(root, "ls-files", "-z", "--", ":/") or ""
     known = {*loaded.sources, *loaded.paths}
-    paths = [path for path in listed.split("\0") if path.endswith(INTRODUCTIONS) and path not in known]
+    paths = [path for path in listed.split("\0") if ending_of(path) in ENDINGS and path not in known]
+    paths.sort(key=lambda path: not path.endswith(INTRODUCTIONS))
     found = [path for path in paths[:MOST_FILES] if _holds(root, path, loaded.community, opened)]
     if found:
         message = count(
@@ -92,10 +105,18 @@ def _elsewhere(root: Path, loaded: Loaded, opened: frozenset[str]) -> Iterator[F
 
 
 def _holds(root: Path, path: str, community: Community, opened: frozenset[str]) -> bool:
-    content = read_regular(root / path, MOST_BYTES + 1) or b""
-    source = decode(content, path, Problems()) if len(content) <= MOST_BYTES else None
-    nickname = _NICKNAME.search(source.text) if source else None
-    if source is None or nickname is None or is_placeholder(nickname[1].strip(" \"'")):
+    content = read_regular(root / path, MOST_OF_A_FILE) or b""
+    if not _looks_like_one(path, content, community):
         return False
-    record = MemberReader(community, Problems()).read(source, None, nothing_beside)
-    return record is not None and _tells(record, opened)
+    return bool(shown_in(path, content, community) or contacts_in_texts(path, content, community, opened))
+
+
+def _looks_like_one(path: str, content: bytes, community: Community) -> bool:
+    text = text_of(content)
+    if begins_as_one(text, community):
+        return True
+    # One that begins with a comment is seen by its nickname, if it can be read at all.
+    nickname = _NICKNAME.search(text) if path.endswith(INTRODUCTIONS) else None
+    if nickname is None or is_placeholder(nickname[1].strip(" \"'")):
+        return False
+    return read_with(community, path, content) is not None

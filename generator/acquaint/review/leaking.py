@@ -30,6 +30,8 @@ _LISTED = frozenset({"", "everyone", "~", "null"})
 _NO_TEXTS = frozenset({"contact", "phone", "email", "image"})
 """Kinds of fields that hold a contact by choice, or no words."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\"',}\]]*")
+_NOBODYS_MAIL = re.compile(r"@example\.(?:com|net|org)\W*$")
+"""Addresses that are nobody's, as templates have them."""
 _BLANK = re.compile(r"<[^<>@]*>")
 _BESIDE = re.compile(r"-?|[\w.-]+:|[0-9]{4}-[0-9]{2}-[0-9]{2}|members")
 """What a template writes around what is to be filled in."""
@@ -101,9 +103,11 @@ def _unread(text: str, record: MemberRecord | None, community: Community) -> Ite
         span = record.spans.get(one.field) if record and one.field in record.values else None
         is_read = span is not None and one.number <= span.line <= one.number + one.text.count("\n")
         line = Line(one.field, one.text, one.number, is_exact=True, is_below=False)
+        # What stands below broken front matter is no line that shown_by_lines could tell.
+        is_closed = any(steering.closed(line, community)) and (record is not None or one.field != BIO)
         if one.field == "contact":
             yield one
-        elif is_read or one.field in HARMLESS or one.field in DIRECTIVES or any(steering.closed(line, community)):
+        elif is_read or is_closed or line.is_sealed or one.field in {*HARMLESS, *DIRECTIVES}:
             continue
         elif spec and spec.kind == "links":
             yield replace(one, text=_ADDRESS.sub("", one.text))
@@ -118,7 +122,8 @@ def _places(passages: Sequence[Passage], withholder: Withholder) -> Iterator[tup
     told: set[str] = set()
     for finding in withholder.findings(text, ""):
         at = bisect_right(starts, finding.start) - 1
-        if finding.kind is Kind.CONTACT and passages[at].field not in told:
+        is_somebodys_own = not _NOBODYS_MAIL.search(text, finding.start, finding.end)
+        if finding.kind is Kind.CONTACT and is_somebodys_own and passages[at].field not in told:
             told.add(passages[at].field)
             yield passages[at].field, Span(passages[at].number + text.count("\n", starts[at], finding.start), 1)
 

@@ -67,7 +67,7 @@ def lines_of(text: str, community: Community, guesses: int = MOST_GUESSED) -> It
     """
     matter, below = _parts(text)
     known = {*community.fields, *DIRECTIVES}
-    for part, first, is_below in ((matter, 1, False), (below, matter.count("\n") + 2, True)):
+    for part, first, is_below in ((matter, 1, False), (below, matter.count("\n") + 3, True)):
         for key, value, at in _entries(part):
             if not key:
                 continue
@@ -84,10 +84,8 @@ def commented_lines_of(text: str, community: Community) -> Iterator[Line]:
     """Every field that a comment at the left edge of the front matter holds, called exactly so."""
     block: list[str] = []
     for number, line in enumerate((*_matter_of(text), ""), start=1):
-        if line.startswith("#"):
-            bare = _SIGN.sub("", line, count=1)
-            # What goes on a value is further in, or an entry of a list; anything else explains something.
-            block.append(bare if bare.startswith((" ", "\t", "-")) or _KEY.fullmatch(bare) else "")
+        if (bare := _bared(line)) is not None:
+            block.append(bare)
             continue
         for key, value, at in _entries("\n".join(block)) if block else ():
             if key in community.fields:
@@ -96,19 +94,33 @@ def commented_lines_of(text: str, community: Community) -> Iterator[Line]:
 
 
 def comments_of(text: str, community: Community) -> Iterator[Passage]:
-    """Every comment of the front matter; a line of its own belongs to the field below, if there is one."""
+    """Every comment of the front matter; a line of its own belongs to the field below, if there is one.
+
+    One that holds a field, as commented_lines_of finds them, stands at the first line of that field.
+    """
     lines = _matter_of(text)
     keys = ((number, _KEY.fullmatch(line)) for number, line in enumerate(lines, start=1))
     stands = [(number, key[1]) for number, key in keys if key and key[1] in community.fields]
     numbers = [number for number, _ in stands]
+    held: tuple[int, str] | None = None
     for number, line in enumerate(lines, start=1):
-        comment = _COMMENT.search(line)
-        if comment:
+        bare = _bared(line)
+        if bare is None:
+            held = None
+        elif key := _KEY.fullmatch(bare):
+            held = (number, key[1]) if key[1] in community.fields else None
+        if comment := _COMMENT.search(line):
             below, above = bisect_left(numbers, number), bisect_right(numbers, number) - 1
             at = below if line.startswith("#") and below < len(stands) else above
-            said = _KEY.fullmatch(_SIGN.sub("", comment[0].lstrip(), count=1))
-            field = said[1] if said and said[1] in community.fields else stands[at][1] if stands else BIO
-            yield Passage(field, comment[0], number)
+            begin, field = held or (number, stands[at][1] if stands else BIO)
+            yield Passage(field, comment[0], begin)
+
+
+def _bared(line: str) -> str | None:
+    """What stands behind the sign of a comment at the left edge, if that is a field or goes on one."""
+    bare = _SIGN.sub("", line, count=1) if line.startswith("#") else ""
+    # What goes on a value is further in, or an entry of a list; anything else explains something.
+    return bare if bare.startswith((" ", "\t", "-")) or _KEY.fullmatch(bare) else None
 
 
 def passages_of(text: str, community: Community) -> Iterator[Passage]:
@@ -125,7 +137,7 @@ def passages_of(text: str, community: Community) -> Iterator[Passage]:
             guesses -= 1
             name = meant_key(key, known)
         yield Passage(name or BIO, value, at + 1)
-    yield Passage(BIO, below, matter.count("\n") + 2)
+    yield Passage(BIO, below, matter.count("\n") + 3)
 
 
 def _matter_of(text: str) -> list[str]:
