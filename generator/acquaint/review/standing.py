@@ -8,9 +8,9 @@ from acquaint.tree import Span
 
 
 def check_standing(loaded: Loaded, problems: Problems) -> None:
-    """In a public repository no introduction holds, in plain text, what only members may see.
+    """In a public repository no introduction holds, in plain text, what only members may see; nor does a comment.
 
-    A comment counts as well. Whoever asks before they hand a file in hears it then; a build doesn't ask, since it publishes none of it.
+    Whoever asks before they hand a file in hears it then; a build doesn't ask, since it publishes none of it.
     """
     for record in loaded.records:
         text = loaded.sources[record.path].text
