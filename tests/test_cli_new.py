@@ -159,7 +159,7 @@ def test_a_public_repository_is_never_asked_for_what_only_members_read(tmp_path:
     done = new(write(tmp_path, {"community.yml": settings}), lines=[*FIRST, "y", *[""] * 15, "", "y"])
     assert done.exit_code == 0, done.output
     assert "only members will read it" not in done.output
-    assert "Send that to hello@ours.example yourself" in done.output
+    assert "by a message to hello@ours.example" in done.output
     assert "# Below" not in (tmp_path / "members/quill.md").read_text(encoding="utf-8")
 
 
