@@ -47,5 +47,15 @@ def _move(made: Path, target: Path, *, over: bool) -> None:
         raise
     except (OSError, AttributeError, NotImplementedError):
         # A file system without links, as on some sticks.
-        with target.open("xb") as file:
-            file.write(made.read_bytes())
+        _copy(made.read_bytes(), target)
+
+
+def _copy(content: bytes, target: Path) -> None:
+    """Write `target`, which must not be there; what can't be written whole is taken away again."""
+    begun = target.open("xb")
+    try:
+        with begun as file:
+            file.write(content)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
