@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from acquaint.catalogues import ENGLISH, Catalogue
-from acquaint.check import LAWS
+from acquaint.check import checked
 from acquaint.config import Community
 from acquaint.drafting.draft import Draft
 from acquaint.drafting.file import to_file
@@ -16,8 +16,8 @@ from acquaint.fields.reading import Limits
 from acquaint.introduction import MOST_BRACKETS, MOST_OF_A_HANDLE, RESERVED
 from acquaint.load import Loaded, load
 from acquaint.messages import told
-from acquaint.problems import Problem, Problems
-from communities import write
+from acquaint.problems import Problems, RawProblem
+from communities import DAY, write
 from drafts import rules_of
 
 SETTINGS = "title: Northlight\n"
@@ -53,7 +53,7 @@ def _spellings(term: Any) -> list[str]:
     return [term.name, *term.also, *term.translations.values()]
 
 
-def read(root: Path, draft: dict[str, Any], settings: str = SETTINGS) -> tuple[Loaded, tuple[Problem, ...], str]:
+def read(root: Path, draft: dict[str, Any], settings: str = SETTINGS) -> tuple[Loaded, tuple[RawProblem, ...], str]:
     """The community in `root` with the one member of `draft`, the member's problems, and the file.
 
     The problems are those of the laws, before their lines are masked and mended: a form has no lines.
@@ -63,14 +63,11 @@ def read(root: Path, draft: dict[str, Any], settings: str = SETTINGS) -> tuple[L
     path = f"members/{draft['handle']}.md"
     problems = Problems()
     found = load(write(root, {path: content}), problems)
-    for law in LAWS:
-        law(found, problems)
-    if community.prose_is_error:
-        problems.harden(frozenset({"name-in-prose", "company-in-prose", "contact-in-prose"}))
-    return found, tuple(problem for problem in problems if problem.path == path), content
+    told = checked(found, problems, DAY, drawn=False).found
+    return found, tuple(problem for problem in told if problem.path == path), content
 
 
-def field_of(problem: Problem, content: str) -> str:
+def field_of(problem: RawProblem, content: str) -> str:
     """The field in which a problem of a file stands; what stands nowhere is about its name."""
     if problem.span is None:
         return "handle"
@@ -83,7 +80,7 @@ def field_of(problem: Problem, content: str) -> str:
     return ""
 
 
-def rows(problems: Sequence[Problem], content: str, catalogue: Catalogue = ENGLISH) -> list[dict[str, str]]:
+def rows(problems: Sequence[RawProblem], content: str, catalogue: Catalogue = ENGLISH) -> list[dict[str, str]]:
     """Problems as the browser's have it: code, severity, field, message, and fix and meant where there are any."""
     found = []
     for problem in problems:

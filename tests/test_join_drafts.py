@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from acquaint.drafting.draft import Draft
 from acquaint.drafting.file import to_file
+from acquaint.everybody import Everybody
 from acquaint.load import load
 from acquaint.markup import to_html, to_text
 from acquaint.problems import Problems
@@ -20,7 +21,7 @@ from acquaint.profiles import PublicProfile
 from acquaint.render.joining.as_markdown import as_markdown
 from acquaint.render.joining.drafts import draft, drafts
 from acquaint.render.people import from_public
-from acquaint.reveal import reveal
+from acquaint.reveal import Setting, reveal
 from acquaint.shown import Prose, Shown, ShownLink, ShownLinks, Way, Ways, Words
 from communities import DAY, write
 from render_samples import entries, profile, site, tags, words
@@ -31,7 +32,8 @@ EXAMPLE = Path(__file__).parents[1]
 def public(root: Path) -> dict[str, PublicProfile]:
     """Who is listed for everyone in `root`, by handle."""
     read = load(root, Problems())
-    return {found.handle: found for found in reveal(read.records, (), read.community, DAY).public.profiles}
+    revealed = reveal(Everybody.of(read.records, read.community), (), Setting(read.community, DAY))
+    return {found.handle: found for found in revealed.public.profiles}
 
 
 def spaced(html: str) -> str:

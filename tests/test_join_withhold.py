@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from acquaint.privacy import open_contacts, person_of
-from acquaint.withhold import Withholder, wordlists
+from acquaint.privacy import open_contacts, withholder_of
+from acquaint.withhold import wordlists
 from acquaint.withhold.ordinary import ORDINARY
 from browsers import NEEDED, chromium, modules
 from joining_rules import join_rules, read, table
@@ -42,7 +42,7 @@ def test_the_build_withholds_what_the_table_says(case: dict[str, Any], tmp_path:
     loaded, _, _ = read(tmp_path, case["person"])
     [record] = loaded.records
     opened = open_contacts(loaded.records, loaded.community)
-    assert Withholder(person_of(record, opened), opened).text(case["text"], case["lang"]) == case["public"]
+    assert withholder_of(record, opened).text(case["text"], case["lang"]) == case["public"]
 
 
 @pytest.mark.browser

@@ -87,7 +87,7 @@ def test_what_check_accepts_the_schema_accepts_and_the_other_way_round(tree: dic
     source = Source.of("members/x1.yml", _yaml(tree))
     document = read_document(source, problems)
     assert document is not None
-    MemberReader(COMMUNITY, problems).read(source, None, lambda name, most: None)
+    MemberReader(COMMUNITY.schema, problems).read(source, None, lambda name, most: None)
     errors = {problem.law.slug for problem in problems if problem.is_error}
     valid = VALIDATOR.is_valid(as_text_tree(document.tree))
     if not errors:
@@ -140,6 +140,6 @@ def test_odd_shapes_are_judged_alike(text: str) -> None:
     source = Source.of("members/x1.yml", text)
     document = read_document(source, problems)
     assert document is not None
-    MemberReader(COMMUNITY, problems).read(source, None, lambda name, most: None)
+    MemberReader(COMMUNITY.schema, problems).read(source, None, lambda name, most: None)
     errors = {problem.law.slug for problem in problems if problem.is_error}
     assert VALIDATOR.is_valid(as_text_tree(document.tree)) is not bool(errors), errors

@@ -9,7 +9,7 @@ import tempfile
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
@@ -28,6 +28,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
+EDITIONS = ("public", "internal")
 PAGE = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}"><title>Page</title></head>
 <body><main><h1>{text}</h1><p><a href="#end">a link</a></p></main></body></html>"""
@@ -38,22 +39,18 @@ class Builder:
     """A rebuild that puts the text of members/ada.md onto one page; the text BAD is a problem."""
 
     root: Path
-    folders: list[Path] = field(default_factory=list)
+    built: int = 0
     pause: float = 0.0
 
-    def __call__(self, folder: Path) -> Outcome:
+    def __call__(self) -> Outcome:
         text = (self.root / "members" / "ada.md").read_text()
-        self.folders.append(folder)
-        for edition in ("public", "internal"):
-            (folder / edition).mkdir(exist_ok=True)
-            # Never a moment to look at: empty first, then slowly filled.
-            page = folder / edition / "index.html"
-            page.write_text("")
-            sleep(self.pause)
-            page.write_text(PAGE.format(policy=POLICY, text=text))
+        self.built += 1
+        sleep(2 * self.pause)
+        tree = {f"{edition}/index.html": PAGE.format(policy=POLICY, text=text).encode() for edition in EDITIONS}
         if "BAD" in text:
-            return Outcome(ok=False, summary="1 problem", problems=f"A012 unknown-field <b>\nmembers/ada.md:2:1 {text}")
-        return Outcome(ok=True, summary=f"built {text}")
+            problems = f"A012 unknown-field <b>\nmembers/ada.md:2:1 {text}"
+            return Outcome(ok=False, summary="1 problem", problems=problems, tree=tree)
+        return Outcome(ok=True, summary=f"built {text}", tree=tree)
 
 
 @dataclass
@@ -147,57 +144,54 @@ def test_a_bad_edit_keeps_the_last_good_page_and_tells_the_problems(preview: Run
 
 
 def test_a_folder_that_appears_later_is_followed(preview: Running) -> None:
-    count = len(preview.builder.folders)
+    count = preview.builder.built
     (preview.root / "pages").mkdir()
-    until(lambda: len(preview.builder.folders) == count + 1)
+    until(lambda: preview.builder.built == count + 1)
     (preview.root / "pages" / "conduct.md").write_text("Be kind.")
-    until(lambda: len(preview.builder.folders) > count + 1)
-    assert len(preview.builder.folders) > count + 1
+    until(lambda: preview.builder.built > count + 1)
+    assert preview.builder.built > count + 1
 
 
 def test_many_writes_give_few_builds(preview: Running) -> None:
-    before = len(preview.builder.folders)
+    before = preview.builder.built
     for number in range(40):
         preview.write(f"number {number}")
         sleep(0.003)
     until(lambda: "number 39" in preview.page())
     sleep(0.3)
-    assert len(preview.builder.folders) - before <= 10
+    assert preview.builder.built - before <= 10
 
 
 def test_a_page_is_never_seen_half_built_and_a_change_meanwhile_gives_one_more_build(preview: Running) -> None:
     preview.builder.pause = 0.2
-    before = len(preview.builder.folders)
+    before = preview.builder.built
     preview.write("second")
-    until(lambda: len(preview.builder.folders) == before + 1)
+    until(lambda: preview.builder.built == before + 1)
     preview.write("third")
     seen = set()
     while "third" not in (page := preview.page()):
         seen.add(page.partition("<h1>")[2].partition("</h1>")[0])
     assert seen <= {"first", "second"}
     sleep(0.3)
-    assert len(preview.builder.folders) == before + 2
+    assert preview.builder.built == before + 2
 
 
 def test_what_the_build_itself_reads_and_writes_starts_no_other(preview: Running) -> None:
     preview.write("second")
     until(lambda: "second" in preview.page())
-    count = len(preview.builder.folders)
+    count = preview.builder.built
     sleep(0.5)
-    assert len(preview.builder.folders) == count
+    assert preview.builder.built == count
 
 
-def test_everything_is_built_in_a_private_temporary_folder_that_is_gone_in_the_end(
+def test_nothing_is_written_to_any_disk_and_no_thread_is_left_in_the_end(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = set(living_threads())
     files = sorted(root.rglob("*"))
     with running(root, monkeypatch) as preview:
         preview.page()
-        (folder,) = preview.temporary.iterdir()
-        assert folder.stat().st_mode & 0o077 == 0
-        assert all(built.parent == folder for built in preview.builder.folders)
-        assert not [file for file in folder.rglob("*.html") if "/-/" in file.read_text()]
+        assert list(preview.temporary.iterdir()) == []
     assert list(preview.temporary.iterdir()) == []
     assert sorted(root.rglob("*")) == files
     assert set(living_threads()) == before
@@ -217,12 +211,12 @@ def test_a_taken_port_leaves_nothing_behind(preview: Running) -> None:
     port = int(preview.url.rstrip("/").rpartition(":")[2])
     with pytest.raises(UsageError, match="--port"):
         serve(preview.root, preview.builder, port=port, say=preview.said.append)
-    assert len(list(preview.temporary.iterdir())) == 1
+    assert list(preview.temporary.iterdir()) == []
 
 
 def test_a_missing_root_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no folder nowhere"):
-        serve(tmp_path / "nowhere", lambda folder: Outcome(ok=True, summary=""), port=0, say=lambda line: None)
+        serve(tmp_path / "nowhere", lambda: Outcome(ok=True, summary=""), port=0, say=lambda line: None)
 
 
 SCRIPT = """
@@ -231,7 +225,7 @@ import sys
 from pathlib import Path
 from acquaint.serve import Outcome, serve
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a runner in the background may hand down an ignored one
-serve(Path(sys.argv[1]), lambda folder: Outcome(True, "fine"), port=0, say=lambda line: print(line, flush=True))
+serve(Path(sys.argv[1]), lambda: Outcome(True, "fine"), port=0, say=lambda line: print(line, flush=True))
 print("ended", flush=True)
 """
 

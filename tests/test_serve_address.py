@@ -1,29 +1,25 @@
 """Which hosts and paths the preview server answers to."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.serve.address import Moved, find, is_plain, names_this_server
 
-SECRET = "outside the editions"
+SECRET = b"outside the editions"
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    (tmp_path / "secret.txt").write_text(SECRET)
-    (tmp_path / "secrets").mkdir()
-    (tmp_path / "secrets" / "index.html").write_text(SECRET)
-    tree = tmp_path / "tree"
-    for name in ("public/index.html", "public/members/ada/index.html", "public/数据/index.html", "public/a b.txt"):
-        (tree / name).parent.mkdir(parents=True, exist_ok=True)
-        (tree / name).write_text(name)
-    (tree / "public" / "empty").mkdir()
-    (tree / "public" / ".acquaint").write_text("a marker")
-    (tree / "loose.txt").write_text("in no edition")
-    return tree
+NAMES = (
+    "public/index.html",
+    "public/members/ada/index.html",
+    "public/数据/index.html",
+    "public/a b.txt",
+    "public/.acquaint",
+    "loose.txt",
+    "../secret.txt",
+    "secrets/index.html",
+)
+TREE = {name: name.encode() for name in NAMES}
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"])
@@ -70,8 +66,8 @@ def test_a_target_that_is_no_plain_path_is_refused(target: str) -> None:
         ("/public/a%20b.txt", "public/a b.txt"),
     ],
 )
-def test_a_path_means_its_file(tree: Path, path: str, file: str) -> None:
-    assert find(tree, path) == (tree / file).resolve()
+def test_a_path_means_its_file(path: str, file: str) -> None:
+    assert find(TREE, path) == file
 
 
 @pytest.mark.parametrize(
@@ -82,8 +78,8 @@ def test_a_path_means_its_file(tree: Path, path: str, file: str) -> None:
         ("/public/%E6%95%B0%E6%8D%AE", "/public/%E6%95%B0%E6%8D%AE/"),
     ],
 )
-def test_a_folder_without_its_slash_is_elsewhere(tree: Path, path: str, location: str) -> None:
-    assert find(tree, path) == Moved(location)
+def test_a_folder_without_its_slash_is_elsewhere(path: str, location: str) -> None:
+    assert find(TREE, path) == Moved(location)
 
 
 @pytest.mark.parametrize(
@@ -125,21 +121,8 @@ def test_a_folder_without_its_slash_is_elsewhere(tree: Path, path: str, location
         "/..;/secret.txt",
     ],
 )
-def test_nothing_else_is_found(tree: Path, path: str) -> None:
-    assert find(tree, path) is None
-
-
-def test_links_out_of_the_tree_lead_nowhere(tree: Path) -> None:
-    (tree / "public" / "link.txt").symlink_to(tree.parent / "secret.txt")
-    (tree / "public" / "link").symlink_to(tree.parent / "secrets")
-    (tree / "public" / "circle").symlink_to(tree / "public" / "circle")
-    for path in ("/public/link.txt", "/public/link/", "/public/link", "/public/circle", "/public/link/index.html"):
-        assert find(tree, path) is None
-
-
-def test_links_within_the_tree_are_followed(tree: Path) -> None:
-    (tree / "public" / "again.html").symlink_to(tree / "public" / "index.html")
-    assert find(tree, "/public/again.html") == (tree / "public" / "index.html").resolve()
+def test_nothing_else_is_found(path: str) -> None:
+    assert find(TREE, path) is None
 
 
 _PIECES = st.sampled_from(
@@ -148,10 +131,6 @@ _PIECES = st.sampled_from(
 
 
 @given(pieces=st.lists(_PIECES, max_size=12))
-def test_no_path_whatsoever_reaches_a_file_outside(pieces: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    top = tmp_path_factory.getbasetemp() / "any-path"
-    (top / "tree" / "public").mkdir(parents=True, exist_ok=True)
-    for place in (top, top / "tree", top / "tree" / "public"):
-        (place / "secret.txt").write_text(SECRET)
-    found = find(top / "tree", "/" + "".join(pieces))
-    assert not isinstance(found, Path) or found.is_relative_to((top / "tree" / "public").resolve())
+def test_no_path_whatsoever_reaches_what_no_edition_holds(pieces: list[str]) -> None:
+    tree = {f"{place}secret.txt": SECRET for place in ("", "../", "public/../", "secrets/", "/", "public/.a/")}
+    assert not isinstance(find(tree, "/" + "".join(pieces)), str)

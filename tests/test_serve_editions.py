@@ -1,7 +1,7 @@
-"""Two folders that take turns, and the news about them."""
+"""What is shown while builds come and go, and the news about them."""
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 from threading import Event, Thread
 
 import pytest
@@ -14,28 +14,27 @@ BAD = Outcome(ok=False, summary="1 problem", problems="members/ada.md:1: no")
 
 
 class Scripted:
-    """A rebuild that gives `outcomes` in turn and writes its number before each."""
+    """A rebuild that gives `outcomes` in turn, each with its number as its tree."""
 
     def __init__(self, *outcomes: Outcome | Exception) -> None:
         self.outcomes = list(outcomes)
-        self.folders: list[Path] = []
+        self.built = 0
 
-    def __call__(self, folder: Path) -> Outcome:
-        self.folders.append(folder)
-        (folder / "number").write_text(str(len(self.folders)))
+    def __call__(self) -> Outcome:
+        self.built += 1
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, Exception):
             raise outcome
-        return outcome
+        return replace(outcome, tree={"number": str(self.built).encode()})
 
 
 def shown(editions: Editions) -> str | None:
-    with editions.reading() as (tree, _):
-        return (tree / "number").read_text() if tree else None
+    tree, _ = editions.shown()
+    return tree["number"].decode() if tree else None
 
 
-def test_nothing_is_shown_before_the_first_good_build(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(BAD, GOOD))
+def test_nothing_is_shown_before_the_first_good_build() -> None:
+    editions = Editions(Scripted(BAD, GOOD))
     assert shown(editions) is None
     editions.build()
     assert shown(editions) is None
@@ -43,40 +42,24 @@ def test_nothing_is_shown_before_the_first_good_build(tmp_path: Path) -> None:
     assert shown(editions) == "2"
 
 
-def test_a_failed_build_keeps_the_last_good_pages(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(GOOD, BAD, BAD, GOOD))
+def test_a_failed_build_keeps_the_last_good_pages() -> None:
+    editions = Editions(Scripted(GOOD, BAD, BAD, GOOD))
     for expected in ("1", "1", "1", "4"):
         editions.build()
         assert shown(editions) == expected
 
 
-def test_a_rebuild_never_writes_where_pages_are_read(tmp_path: Path) -> None:
-    rebuild = Scripted(*[GOOD, GOOD, BAD, GOOD, GOOD])
-    editions = Editions(tmp_path, rebuild)
-    for _ in range(5):
-        with editions.reading() as (before, _number):
-            pass
-        editions.build()
-        assert rebuild.folders[-1] != before
-    assert len(set(rebuild.folders)) == 2
-
-
-def test_a_swap_waits_for_whoever_is_reading(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(GOOD, GOOD))
+def test_who_reads_keeps_the_tree_they_began_with() -> None:
+    editions = Editions(Scripted(GOOD, GOOD))
     editions.build()
-    with editions.reading() as (tree, _):
-        builder = Thread(target=editions.build)
-        builder.start()
-        builder.join(0.2)
-        assert builder.is_alive()
-        assert tree is not None
-        assert (tree / "number").read_text() == "1"
-    builder.join(5)
+    tree, _ = editions.shown()
+    editions.build()
+    assert tree == {"number": b"1"}
     assert shown(editions) == "2"
 
 
-def test_problems_come_with_a_bad_build_and_go_with_a_good_one(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(GOOD, BAD, GOOD))
+def test_problems_come_with_a_bad_build_and_go_with_a_good_one() -> None:
+    editions = Editions(Scripted(GOOD, BAD, GOOD))
     editions.build()
     first = editions.news(None, 0)
     assert first.problems == ""
@@ -90,14 +73,14 @@ def test_problems_come_with_a_bad_build_and_go_with_a_good_one(tmp_path: Path) -
     assert third.build not in (first.build, first.serial, second.serial)
 
 
-def test_warnings_of_a_good_build_are_no_news(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(Outcome(ok=True, summary="fine", problems="a warning")))
+def test_warnings_of_a_good_build_are_no_news() -> None:
+    editions = Editions(Scripted(Outcome(ok=True, summary="fine", problems="a warning")))
     editions.build()
     assert editions.news(None, 0).problems == ""
 
 
-def test_the_same_problems_twice_are_not_told_twice(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(BAD, BAD))
+def test_the_same_problems_twice_are_not_told_twice() -> None:
+    editions = Editions(Scripted(BAD, BAD))
     editions.build()
     before = editions.news(None, 0)
     editions.build()
@@ -105,8 +88,8 @@ def test_the_same_problems_twice_are_not_told_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("end", [lambda editions: editions.build(), lambda editions: editions.close()])
-def test_whoever_waits_for_news_is_woken(tmp_path: Path, end: Callable[[Editions], object]) -> None:
-    editions = Editions(tmp_path, Scripted(GOOD))
+def test_whoever_waits_for_news_is_woken(end: Callable[[Editions], object]) -> None:
+    editions = Editions(Scripted(GOOD))
     since = editions.news(None, 0).serial
     woken = Event()
 
@@ -122,27 +105,26 @@ def test_whoever_waits_for_news_is_woken(tmp_path: Path, end: Callable[[Editions
     waiting.join(5)
 
 
-def test_a_machine_error_is_told_in_its_own_sentence(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(GOOD, MachineError("could not write: the disk is full")))
+def test_a_machine_error_is_told_in_its_own_sentence() -> None:
+    editions = Editions(Scripted(GOOD, MachineError("could not write: the disk is full")))
     editions.build()
     assert not editions.build().ok
     assert "the disk is full" in editions.news(None, 0).problems
     assert shown(editions) == "1"
 
 
-def test_a_fault_of_the_builder_is_told_without_its_message(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, Scripted(ValueError("ada@example.org")))
+def test_a_fault_of_the_builder_is_told_without_its_message() -> None:
+    editions = Editions(Scripted(ValueError("ada@example.org")))
     outcome = editions.build()
     assert not outcome.ok
     assert "ValueError" in outcome.problems
     assert "ada@example.org" not in outcome.problems + outcome.summary
 
 
-def test_another_run_has_other_numbers(tmp_path: Path) -> None:
+def test_another_run_has_other_numbers() -> None:
     numbers = set()
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        editions = Editions(tmp_path / name, Scripted(GOOD))
+    for _ in range(2):
+        editions = Editions(Scripted(GOOD))
         editions.build()
         numbers.add(editions.news(None, 0).build)
     assert len(numbers) == 2

@@ -3,9 +3,8 @@
 import json
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPResponse
-from pathlib import Path
 from threading import Thread
 from threading import enumerate as living_threads
 from time import monotonic
@@ -52,7 +51,7 @@ class Preview:
 
     editions: Editions
     port: int
-    folder: Path
+    tree: dict[str, bytes]
     outcome: Outcome
 
     def ask(self, path: str, method: str = "GET", host: str | None = None) -> tuple[HTTPResponse, bytes]:
@@ -72,21 +71,11 @@ class Preview:
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    (tmp_path / "secret.txt").write_text("outside the editions")
-    folder = tmp_path / "built"
-    folder.mkdir()
-
-    def rebuild(target: Path) -> Outcome:
-        for name, content in FILES.items():
-            for edition in ("public", "internal"):
-                file = target / edition / name
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(content, encoding="utf-8")
-        return running.outcome
-
+def preview() -> Iterator[Preview]:
+    tree = {f"{edition}/{name}": text.encode() for name, text in FILES.items() for edition in ("public", "internal")}
     servers = bind(0, lambda line: None)
-    running = Preview(Editions(folder, rebuild), servers[0].port, folder, Outcome(ok=True, summary="fine"))
+    editions = Editions(lambda: replace(running.outcome, tree=tree))
+    running = Preview(editions, servers[0].port, tree, Outcome(ok=True, summary="fine"))
     running.editions.build()
     with listening(servers, running.editions):
         yield running
@@ -139,9 +128,9 @@ def test_no_built_file_holds_the_reload_script(preview: Preview) -> None:
     preview.ask("/public/")
     preview.editions.build()
     preview.ask("/public/")
-    files = [file for file in preview.folder.rglob("*") if file.is_file()]
-    assert len(files) == 4 * len(FILES)
-    assert not [file for file in files if b"/-/" in file.read_bytes() or b"reload.js" in file.read_bytes()]
+    files = preview.tree.values()
+    assert len(files) == 2 * len(FILES)
+    assert not [file for file in files if b"/-/" in file or b"reload.js" in file]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("reload.js", "text/javascript"), ("overlay.css", "text/css")])
@@ -296,8 +285,8 @@ def test_a_senseless_question_for_news_is_answered_at_once(preview: Preview, sin
     assert news(preview, since)["problems"] == ""
 
 
-def test_before_the_first_good_build_every_page_says_so(tmp_path: Path) -> None:
-    editions = Editions(tmp_path, lambda folder: Outcome(ok=False, summary="", problems="no"))
+def test_before_the_first_good_build_every_page_says_so() -> None:
+    editions = Editions(lambda: Outcome(ok=False, summary="", problems="no"))
     editions.build()
     given = answer("/public/members/ada/", editions, 0)
     assert given.status == 503
@@ -325,10 +314,10 @@ def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
         bind(port, lambda line: None)
 
 
-def test_the_end_waits_neither_for_idle_connections_nor_for_the_patient(tmp_path: Path) -> None:
+def test_the_end_waits_neither_for_idle_connections_nor_for_the_patient() -> None:
     before = set(living_threads())
     servers = bind(0, lambda line: None)
-    editions = Editions(tmp_path, lambda folder: Outcome(ok=True, summary="fine"))
+    editions = Editions(lambda: Outcome(ok=True, summary="fine"))
     editions.build()
     with socket.socket() as idle, socket.socket() as patient:
         with listening(servers, editions):

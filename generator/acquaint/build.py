@@ -6,26 +6,28 @@ Read this first. Each stage is a room of its own; nothing is published before ev
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from acquaint.check import check
+from acquaint.check import checked, redact
 from acquaint.config import Community
 from acquaint.drafting.hints import example_contacts
 from acquaint.errors import IntroductionsError
+from acquaint.everybody import Everybody
 from acquaint.gate import Gate
-from acquaint.load import Loaded, load, with_history
+from acquaint.load import Loaded, Records, load, with_history
 from acquaint.messages import say
-from acquaint.output import Edition, Stage, locked
+from acquaint.output import Edition, Shelf, Stage, locked
 from acquaint.own_templates import without_effect
 from acquaint.page_words import page_words
-from acquaint.problems import Problem, Problems
+from acquaint.problems import Problem, Problems, RawProblem
 from acquaint.render import render_internal, render_public
 from acquaint.rendered import Rendered
-from acquaint.reveal import Revealed, reveal
+from acquaint.reveal import Revealed, Setting, reveal
+from acquaint.store import FORGETFUL, Store
 from acquaint.theme import Theme
 
 EDITIONS: tuple[Edition, ...] = ("public", "internal")
@@ -39,10 +41,13 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build. `day` is the build day; the editions not asked for stay as they are."""
+    """What to build. `day` is the build day; the editions not asked for stay as they are.
+
+    Without `out` nothing is written: the report holds what was built.
+    """
 
     root: Path
-    out: Path
+    out: Path | None
     day: date
     editions: tuple[Edition, ...] = EDITIONS
     base_url: str = ""
@@ -56,16 +61,19 @@ class Report:
     """What was built: members of each edition, files written, paths left out, everything that was found, seconds.
 
     `outdated` are templates of the community's own that were written for another version of ours,
-    `unused` those that have no effect, with what was probably meant."""
+    `unused` those that have no effect, with what was probably meant. `tree` has every file by its path, as in
+    `public/index.html`, where nothing was written.
+    """
 
     community: Community
     members: dict[Edition, int]
     written: dict[Edition, int]
     left_out: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[RawProblem, ...]
     outdated: tuple[str, ...]
     unused: tuple[tuple[str, str], ...]
     seconds: float
+    tree: Mapping[str, bytes]
 
 
 class Refused(IntroductionsError):
@@ -78,29 +86,32 @@ class Refused(IntroductionsError):
         self.problems, self.language = problems, language
 
 
-def build(order: Order, tell: Tell) -> Report:
-    """Build what is ordered. Raises Refused, LeakError, UsageError or MachineError; then the last good site stands."""
+def build(order: Order, tell: Tell, store: Store = FORGETFUL) -> Report:
+    """Build what is ordered, with what `store` remembers of earlier builds.
+
+    Raises Refused, LeakError, UsageError or MachineError; then the last good site stands.
+    """
     started = time.perf_counter()
     problems = Problems()
 
     tell("reading the introductions")
-    loaded = with_history(order.root, load(order.root, problems), problems)
+    loaded = with_history(order.root, load(order.root, problems, store=store), problems, store)
     loaded = replace(loaded, community=replace(loaded.community, base_url=order.base_url or loaded.community.base_url))
 
     tell("checking them")
-    found = check(loaded, problems, order.day)
-    standing, left_out = _accept(loaded, found, order)
+    judged = checked(loaded, problems, order.day, store)
+    standing, left_out = _accept(loaded, judged.found, order)
+    everybody = judged.everybody if not left_out else Everybody.of(standing, loaded.community, store)
 
     tell("separating what is public from what is not")
     ours = Theme.load()
     theme = ours.with_own(order.root / "templates")
     furniture = page_words(ours.templates) | _examples(loaded.community, theme)
-    revealed = reveal(standing.records, left_out.records, loaded.community, order.day, furniture)
+    revealed = reveal(everybody, left_out, Setting(loaded.community, order.day, furniture), store)
     revealed = replace(revealed, internal=replace(revealed.internal, commit=loaded.commit))
 
     with ExitStack() as stack:
-        stack.enter_context(locked(order.out, tell, protected=[order.root / name for name in SOURCES]))
-        stages = {edition: stack.enter_context(Stage(order.out, edition)) for edition in order.editions}
+        stages = _stages(order, tell, store, stack)
         for edition, stage in stages.items():
             tell(f"drawing the {edition} edition")
             for file in _edition(edition, revealed, loaded.community, theme):
@@ -114,26 +125,43 @@ def build(order: Order, tell: Tell) -> Report:
         community=loaded.community,
         members={"public": len(revealed.public.profiles), "internal": len(revealed.internal.profiles)},
         written=written,
-        left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing.records})),
-        problems=found,
+        left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing})),
+        problems=judged.found,
         outdated=theme.outdated,
         unused=tuple(without_effect(order.root / "templates", theme, ours)),
         seconds=time.perf_counter() - started,
+        tree=_tree(stages),
     )
 
 
-def _accept(loaded: Loaded, found: tuple[Problem, ...], order: Order) -> tuple[Loaded, Loaded]:
+Stages = Mapping[Edition, Stage | Shelf]
+
+
+def _stages(order: Order, tell: Tell, store: Store, stack: ExitStack) -> Stages:
+    """Where the finished files go: to the disk, one build at a time, or into memory."""
+    if order.out is None:
+        return {edition: Shelf(edition, store) for edition in order.editions}
+    stack.enter_context(locked(order.out, tell, protected=[order.root / name for name in SOURCES]))
+    return {edition: stack.enter_context(Stage(order.out, edition)) for edition in order.editions}
+
+
+def _tree(stages: Stages) -> Mapping[str, bytes]:
+    shelves = [stage for stage in stages.values() if isinstance(stage, Shelf)]
+    return {f"{shelf.edition}/{path}": content for shelf in shelves for path, content in shelf.files.items()}
+
+
+def _accept(loaded: Loaded, found: tuple[RawProblem, ...], order: Order) -> tuple[Records, Records]:
     """The introductions that stand, and those left out; Refused if there may be none of the latter."""
     wrong = {problem.path for problem in found if problem.is_error or order.strict}
     introductions = set(loaded.paths)
     if wrong and not (order.skip_invalid and wrong <= introductions | _harmless(found)):
-        raise Refused(found, loaded.community.language)
+        raise Refused(redact(found, loaded), loaded.community.language)
     standing = tuple(record for record in loaded.records if record.path not in wrong)
     left_out = tuple(record for record in loaded.records if record.path in wrong)
-    return replace(loaded, records=standing), replace(loaded, records=left_out)
+    return standing, left_out
 
 
-def _harmless(found: tuple[Problem, ...]) -> set[str]:
+def _harmless(found: tuple[RawProblem, ...]) -> set[str]:
     """Paths below members/ that are no introductions at all (links, pipes): leaving them out leaves out nobody."""
     return {
         problem.path for problem in found if problem.law.slug == "not-a-file" and problem.path.startswith("members/")
@@ -151,7 +179,7 @@ def _edition(edition: Edition, revealed: Revealed, community: Community, theme: 
         yield file
 
 
-def _verify(stages: dict[Edition, Stage], revealed: Revealed, order: Order) -> None:
+def _verify(stages: Stages, revealed: Revealed, order: Order) -> None:
     """Search the finished public files once more, as they will be published."""
     if "public" not in stages or not (order.verify or len(revealed.internal.profiles) <= VERIFIED_UP_TO):
         return

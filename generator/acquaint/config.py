@@ -101,6 +101,23 @@ class Vocabulary:
     closed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """All that reading, checking and showing one introduction depend on of the settings.
+
+    `vocabulary` has an entry for each field with one; `language` is the community's first.
+    """
+
+    fields: Mapping[str, FieldSpec]
+    vocabulary: Mapping[str, Vocabulary]
+    language: str
+
+    def terms(self, field: str) -> Mapping[str, Term]:
+        """The agreed tags of `field` by the slugs of their spellings."""
+        vocabulary = self.vocabulary.get(field)
+        return vocabulary.spellings if vocabulary else {}
+
+
 CORNERS = ("round", "soft", "square")
 DENSITIES = ("roomy", "compact")
 """What a community may choose of the look; render/look.py says what each means."""
@@ -179,6 +196,11 @@ class Community:
     def language(self) -> str:
         """The language of the pages at the root."""
         return self.languages[0]
+
+    @property
+    def schema(self) -> Schema:
+        """What introductions are read by."""
+        return Schema(self.fields, self.vocabulary, self.language)
 
     def has_lapsed(self, field: str, since: date, day: date) -> bool:
         """True if an entry of `field` dated `since` has left the public pages by `day`; only asks do."""

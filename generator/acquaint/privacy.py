@@ -96,7 +96,7 @@ def told_contacts(record: MemberRecord, opened: frozenset[str]) -> Iterator[tupl
     """
     if not is_listed_publicly(record):
         return
-    withholder = Withholder(person_of(record, opened), opened)
+    withholder = withholder_of(record, opened)
     for name, said, lang in public_texts(record):
         found = withholder.findings(said.text, lang)
         yield from ((name, said, one.start, one.end) for one in found if one.kind is Kind.CONTACT)
@@ -149,9 +149,23 @@ def _accounts_in(url: str) -> set[str]:
     return {canonical_contact(Shape.ACCOUNT, name) for name in names if name}
 
 
-def open_contacts(records: Iterable[MemberRecord], community: Community) -> frozenset[str]:
-    """Every contact that its member, or the community itself, made public, in canonical form."""
-    opened = {_canonical(contact) for record in records for _, contact, is_open in contacts_of(record) if is_open}
+def contact_forms(record: MemberRecord) -> frozenset[str]:
+    """Every canonical form under which somebody may have made public what `record` has as a contact."""
+    found = [(shape_of(contact), contact.value) for _, contact, _ in contacts_of(record)]
+    spelt = (
+        _shown_as(value) for shape, value in found for form, value in spellings(shape, value) if form is Shape.ACCOUNT
+    )
+    return frozenset(canonical_contact(shape, value) for shape, value in found).union(spelt)
+
+
+def opened_by(record: MemberRecord) -> frozenset[str]:
+    """The contacts that a member made public, in canonical form."""
+    return frozenset(_canonical(contact) for _, contact, is_open in contacts_of(record) if is_open)
+
+
+def opened_by_community(community: Community) -> frozenset[str]:
+    """The contacts that the community itself made public, in canonical form."""
+    opened = set[str]()
     for url in (community.join.invite, community.base_url, community.repository.url):
         opened |= _accounts_in(url) if url else set()
     texts = (community.reach.text, community.description, community.join.how)
@@ -161,14 +175,30 @@ def open_contacts(records: Iterable[MemberRecord], community: Community) -> froz
     return frozenset(opened | {canonical for canonical in found if not canonical.isalpha()})
 
 
-def person_of(record: MemberRecord, opened: frozenset[str] = frozenset()) -> Person:
-    """What withholding needs to know of a member. A name or company that everyone may see is none of its business."""
+def open_contacts(records: Iterable[MemberRecord], community: Community) -> frozenset[str]:
+    """Every contact that its member, or the community itself, made public, in canonical form."""
+    return opened_by_community(community).union(*map(opened_by, records))
+
+
+def withholder_of(record: MemberRecord, opened: frozenset[str] = frozenset()) -> Withholder:
+    """What withholds from the texts of `record`, where `opened` are contacts that somebody made public."""
+    return Withholder(person_of(record, secrets_of(record, opened)), opened)
+
+
+def person_of(record: MemberRecord, secrets: Iterable[Secret] | None = None) -> Person:
+    """What withholding needs to know of a member, with these `secrets` of theirs.
+
+    A name or company that everyone may see is none of its business.
+    """
     person = Person(
         display=f"@{record.handle}",
         handle=record.handle,
         names=() if _is_public(record, "name") else texts_of(record, "name"),
         companies=() if _is_public(record, "company") else texts_of(record, "company"),
-        private_contacts=frozenset(canonical_contact(s.shape, s.value) for s in secrets_of(record, opened)),
+        private_contacts=frozenset(
+            canonical_contact(secret.shape, secret.value)
+            for secret in (secrets_of(record) if secrets is None else secrets)
+        ),
     )
     nicknames = texts_of(record, "nickname") if _is_public(record, "nickname") else ()
     if not nicknames:

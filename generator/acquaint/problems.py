@@ -59,13 +59,43 @@ class Advice(TypedDict, total=False):
     mend: Mend | None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing to mend.
+@dataclass(frozen=True, slots=True, repr=False)
+class RawProblem:
+    """One thing to mend, as reader or law found it: message and fix may still hold what only members may see.
 
     `message` is one plain sentence, `fix` what to do: a sentence, or as `str` what to paste, which is the same in every
-    language; `meant` is the name that was probably meant. `snippet` is the line it stands in, private values masked; it
-    is added last (see check/telling.py), and so is `mend`, where the lines of the file are what to change.
+    language; `meant` is the name that was probably meant, `mend` what to paste where the law knows it. Nobody is told
+    this one: `redact` (check/telling.py) makes a Problem of it, and printed it says where it is and nothing else.
+    """
+
+    law: Law
+    message: Message
+    path: str
+    span: Span | None = None
+    fix: Message | str | None = None
+    meant: str | None = None
+    mend: Mend | None = None
+
+    def __repr__(self) -> str:
+        return f"RawProblem({self.law.code} {self.law.slug}, {self.path!r}, {self.span}, masked)"
+
+    @property
+    def is_error(self) -> bool:
+        """True if it stops a build."""
+        return self.law.severity is Severity.ERROR
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Problems are told file by file, from top to bottom."""
+        return _order(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend, as it may be told: private values are masked in all of it. Only `redact` makes it.
+
+    What the parts are is told at RawProblem; `snippet` is the line it stands in, and `mend` is there wherever the lines
+    of the file are what to change.
     """
 
     law: Law
@@ -85,22 +115,26 @@ class Problem:
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Problems are told file by file, from top to bottom."""
-        span = self.span or Span(0, 0)
-        return (self.path, span.line, span.column, self.law.code, str(self.message))
+        return _order(self)
+
+
+def _order(problem: RawProblem | Problem) -> tuple[str, int, int, str, str]:
+    span = problem.span or Span(0, 0)
+    return (problem.path, span.line, span.column, problem.law.code, str(problem.message))
 
 
 @dataclass(slots=True)
 class Problems:
     """Collects problems; readers and laws go on after each, so that all are told at once."""
 
-    found: list[Problem] = field(default_factory=list)
+    found: list[RawProblem] = field(default_factory=list)
 
     def add(self, slug: str, message: Message, path: str, span: Span | None = None, **more: Unpack[Advice]) -> None:
         """Note a problem under the law called `slug`; `more` is an Advice."""
-        advice = Problem(LAWS[slug], message, path, span, more.get("fix"), more.get("meant"), mend=more.get("mend"))
+        advice = RawProblem(LAWS[slug], message, path, span, more.get("fix"), more.get("meant"), more.get("mend"))
         self.found.append(advice)
 
-    def __iter__(self) -> Iterator[Problem]:
+    def __iter__(self) -> Iterator[RawProblem]:
         return iter(sorted(self.found, key=lambda problem: problem.order))
 
     def __len__(self) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from acquaint.check import redact
 from acquaint.config import FieldSpec
 from acquaint.drafting.draft import Answer
 from acquaint.fields.reading import Reading
@@ -19,7 +20,7 @@ def problems_of(spec: FieldSpec, answer: Answer) -> tuple[Problem, ...]:
     problems = Problems()
     quotable = spec.visibility is Audience.EVERYONE
     TYPES[spec.kind].read(node_of(answer), Reading("", spec.name, problems, quotable))
-    return tuple(problems)
+    return redact(problems)
 
 
 def node_of(answer: Answer) -> Node:

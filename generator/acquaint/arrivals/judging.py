@@ -39,7 +39,7 @@ def judge(text: str, path: str, loaded: Loaded, day: date) -> Judged:
     """
     problems = Problems()
     source = Source.of(path, text)
-    record = MemberReader(loaded.community, problems).read(source, None, nothing_beside)
+    record = MemberReader(loaded.community.schema, problems).read(source, None, nothing_beside)
     alone = replace(
         loaded,
         records=(record,) if record else (),

@@ -1,15 +1,15 @@
 """What of an introduction goes into a file that everybody can read: its public part, in the words strangers read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from acquaint.check.prose import PrivateContacts
 from acquaint.drafting.audience import public_part
 from acquaint.drafting.draft import Answer, Draft
+from acquaint.everybody import Everybody, claimed_places, claims_of
 from acquaint.load import Loaded
 from acquaint.markup import to_html, to_text
-from acquaint.privacy import holds_email, open_contacts, person_of
+from acquaint.privacy import holds_email, person_of
 from acquaint.records import MemberRecord
 from acquaint.render.joining.as_markdown import as_markdown
 from acquaint.withhold import Kind, Person, Withholder, account_in, altered_sentence
@@ -47,10 +47,10 @@ def opened(draft: Draft, record: MemberRecord, loaded: Loaded) -> Opened:
     A tag or a link that gives something away is left out: altered, it would be one that nobody gave.
     """
     records = (record, *(other for other in loaded.records if other.handle != record.handle))
-    known = open_contacts(records, loaded.community)
-    contacts = PrivateContacts.of(replace(loaded, records=records), known)
-    person = person_of(record, known)
-    pen = _Pen(record.lang, person, Withholder(person, known), contacts)
+    everybody = Everybody.of(records, loaded.community, drawn=False)
+    known = everybody.known[0]
+    claims = everybody.claims | claims_of(known.secrets).own
+    pen = _Pen(record.lang, person_of(record, known.secrets), known.withholder, claims)
     public = public_part(draft, loaded.community)
     fields = loaded.community.fields
     answers = {
@@ -69,7 +69,7 @@ class _Pen:
     lang: str
     person: Person
     withholder: Withholder
-    contacts: PrivateContacts
+    claims: frozenset[str]
     changes: list[Change] = field(default_factory=list)
 
     def written(self, name: str, kind: str, answer: Answer) -> Answer:
@@ -121,7 +121,7 @@ class _Pen:
     def _kind_in(self, url: str) -> Kind | None:
         """What an address gives away. One that reaches somebody is there by choice, unless that is kept private."""
         address = unquote(url)
-        if account_in(url) in self.person.private_contacts or self.contacts.hits(address, self.person.handle):
+        if account_in(url) in self.person.private_contacts or any(claimed_places(address, self.claims)):
             return Kind.CONTACT
         if holds_email(url):
             return Kind.CONTACT

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from acquaint.arrivals.judging import Judged, draft_of
+from acquaint.check import redact
 from acquaint.config import Community
 from acquaint.drafting.draft import Draft
 from acquaint.drafting.file import to_file
@@ -61,7 +62,7 @@ def receive(content: bytes, name: str, community: Community) -> Arrived:
     is_message = not starts_as_file and cut(text, Problems()) is not None
     if is_message or not (starts_as_file or name.endswith(_FILES)):
         draft = from_message(text, community, problems)
-        return Arrived(draft.handle if draft else "", draft, "", tuple(problems), text)
+        return Arrived(draft.handle if draft else "", draft, "", redact(problems), text)
     source = None
     if len(content) <= MOST_BYTES:
         source = decode(content, name or MESSAGE, problems)
@@ -69,11 +70,11 @@ def receive(content: bytes, name: str, community: Community) -> Arrived:
         too_large = say("This file is larger than {n} KiB; no introduction needs as much.", n=MOST_BYTES // 1024)
         problems.add("file-too-large", too_large, name or MESSAGE)
     if source is None:
-        return Arrived("", None, "", tuple(problems))
+        return Arrived("", None, "", redact(problems))
     ending = ".yml" if name.endswith((".yml", ".yaml")) else ".md"
     source = Source.of(f"{handle_in(name)}{ending}", f"{source.text.rstrip()}\n")
     draft = draft_of(source, community, problems)
-    found = tuple(replace(problem, path=name or MESSAGE) for problem in problems)
+    found = tuple(replace(problem, path=name or MESSAGE) for problem in redact(problems))
     return Arrived(handle_in(name), draft, source.text, found, name=name or MESSAGE, ending=ending)
 
 
@@ -88,9 +89,9 @@ def receive_issue(content: bytes, community: Community) -> Arrived:
     body = issue.get("body") if isinstance(issue, dict) else None
     if not isinstance(body, str):
         problems.add("wrong-type", say("This is no event of an issue with a text in it."), ISSUE)
-        return Arrived("", None, "", tuple(problems), name=ISSUE)
+        return Arrived("", None, "", redact(problems), name=ISSUE)
     draft = from_issue(body, community, problems)
-    return Arrived(draft.handle if draft else "", draft, "", tuple(problems), body, ISSUE)
+    return Arrived(draft.handle if draft else "", draft, "", redact(problems), body, ISSUE)
 
 
 def handle_in(name: str) -> str:

@@ -10,7 +10,7 @@ from acquaint.config import INTERNAL_BY_DESIGN, Community
 from acquaint.fields.reading import MASK
 from acquaint.markup import to_html, to_text
 from acquaint.messages import Message, say, told
-from acquaint.privacy import person_of
+from acquaint.privacy import withholder_of
 from acquaint.records import Listing, MemberRecord
 from acquaint.values import (
     Audience,
@@ -26,7 +26,6 @@ from acquaint.values import (
     Value,
     Wording,
 )
-from acquaint.withhold import Withholder
 
 _Row = tuple[Message | str, Message | str, Message | str, Message | str]
 
@@ -82,7 +81,7 @@ def listed(record: MemberRecord) -> Message:
 
 def pieces(record: MemberRecord, community: Community, onlooker: Onlooker) -> Iterator[Piece]:
     """Everything the file says, in the schema's order, each piece with what becomes of it."""
-    withholder = Withholder(person_of(record, onlooker.opened), onlooker.opened)
+    withholder = withholder_of(record, onlooker.opened)
     for name in community.fields:
         for part, text, audience, day in _parts(record, name, record.values[name]) if name in record.values else ():
             public = audience is Audience.EVERYONE and record.listing is Listing.EVERYONE
@@ -104,7 +103,7 @@ def _row(piece: Piece, record: MemberRecord, community: Community, onlooker: Onl
     shown = piece.text if onlooker.show_private else MASK
     if piece.public:
         # What strangers read, not what the file says.
-        withholder = Withholder(person_of(record, onlooker.opened), onlooker.opened)
+        withholder = withholder_of(record, onlooker.opened)
         plain = to_text(to_html(piece.text)) if community.fields[piece.field].kind == "prose" else piece.text
         shown = plain if piece.field in ("links", "contact") else withholder.text(plain, record.lang)
     sight = say("see it") if piece.public else say("don't")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from acquaint.config import Community
 from acquaint.fields.contacts import KINDS
@@ -12,11 +11,10 @@ from acquaint.load.documents import FENCE
 from acquaint.load.member import STEERING
 from acquaint.load.source import Source
 from acquaint.messages import Message
-from acquaint.privacy import contacts_of, person_of
-from acquaint.problems import Problem
+from acquaint.privacy import contacts_of, withholder_of
+from acquaint.problems import Problem, RawProblem
 from acquaint.records import MemberRecord
 from acquaint.values import Audience, Items
-from acquaint.withhold import Withholder
 
 _KEY = re.compile(r"([\w-]+)(\s*:)(?=\s|$)")
 _INNER = "|".join((*KINDS, "text", "since", "for"))
@@ -32,6 +30,19 @@ _NO_VALUES = frozenset({"listing", "private", "public", "lang"})
 """Keys whose values are choices and names of fields."""
 
 
+def as_found(problem: RawProblem) -> Problem:
+    """`problem` about something in which nothing is private: settings, a name of a file, what the asker sent."""
+    return Problem(
+        law=problem.law,
+        message=problem.message,
+        path=problem.path,
+        span=problem.span,
+        fix=problem.fix,
+        meant=problem.meant,
+        mend=problem.mend,
+    )
+
+
 class Mask:
     """What of one file may be repeated."""
 
@@ -42,20 +53,22 @@ class Mask:
         self._is_settings = source.path == "community.yml"
         self._spans: list[tuple[int, int]] | None = None
         self._known = {*community.fields, *STEERING}
-        self._withholder = Withholder(person_of(record)) if record else None
+        self._withholder = withholder_of(record) if record else None
         self._own = [contact.value for _, contact, is_open in contacts_of(record) if not is_open] if record else []
 
-    def over(self, problem: Problem) -> Problem:
+    def over(self, problem: RawProblem) -> Problem:
         """`problem` with its line, masked."""
         snippet = self.line(problem.span.line) if problem.span and problem.span.line > 0 else None
-        if self._is_settings:
-            return replace(problem, snippet=snippet)
-        return replace(
-            problem,
-            message=problem.message.quoting(self._text),
-            fix=problem.fix if self._may_tell(problem.fix) else None,
-            meant=problem.meant if self._may_tell(problem.meant) else None,
+        hides = not self._is_settings
+        return Problem(
+            law=problem.law,
+            message=problem.message.quoting(self._text) if hides else problem.message,
+            path=problem.path,
+            span=problem.span,
+            fix=problem.fix if not hides or self._may_tell(problem.fix) else None,
+            meant=problem.meant if not hides or self._may_tell(problem.meant) else None,
             snippet=snippet,
+            mend=problem.mend,
         )
 
     def _may_tell(self, advice: Message | str | None) -> bool:

@@ -1,24 +1,20 @@
 """Free text: what in it repeats a private name or company, or is somebody's contact."""
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import unquote
 
-from acquaint.load import Loaded
+from acquaint.config import Schema
+from acquaint.everybody import claimed_places
 from acquaint.load.lint import is_placeholder
 from acquaint.load.source import Source
 from acquaint.messages import Message, Quoted, say
-from acquaint.privacy import holds_email, is_listed_publicly, open_contacts, person_of, public_texts, secrets_of
+from acquaint.privacy import holds_email, is_listed_publicly, public_texts
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
-from acquaint.secrets import Shape, is_wordlike
 from acquaint.tree import Span
 from acquaint.values import Audience, Links, Said
-from acquaint.withhold import Finding, Kind, Withholder, altered_sentence, canonical_contact, contacts_in
-
-_NATIONAL_DIGITS = 9
-"""Digits that make two spellings of a phone number one: with the country's code and without."""
+from acquaint.withhold import Finding, Kind, Withholder, altered_sentence
 
 KINDS = {
     Kind.NAME: ("name-in-prose", say("your name, which only members see")),
@@ -46,34 +42,16 @@ def place_in(source: Source, said: Said, start: int, end: int) -> Span:
     return said.span
 
 
-@dataclass(slots=True)
-class PrivateContacts:
-    """Everyone's private contacts in canonical form, with the handles they belong to."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What of everybody concerns one record. `claimed` are private contacts that it may say, `members` those whom it
+    names and who are some, `usual` has the usual spellings of its tags: ((field, tag), (spelling, how many)).
+    """
 
-    owners: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    @classmethod
-    def of(cls, loaded: Loaded, opened: frozenset[str]) -> "PrivateContacts":
-        """Those of all members, whatever their listing, less what is `opened`."""
-        found = cls()
-        for record in loaded.records:
-            for secret in secrets_of(record, opened):
-                canonical = canonical_contact(secret.shape, secret.value)
-                # A plain word is a secret in its owner's own text only; anybody may like sunshine.
-                scope = f"{record.handle}:" if secret.shape is Shape.ACCOUNT and is_wordlike(canonical) else ""
-                found.owners[scope + canonical].add(record.handle)
-                if secret.shape is Shape.PHONE:
-                    found.owners[canonical[-_NATIONAL_DIGITS:]].add(record.handle)
-        return found
-
-    def hits(self, text: str, handle: str) -> list[tuple[int, int]]:
-        """Where in a text of member `handle` anybody's private contact stands."""
-        found = []
-        for start, end, canonical in contacts_in(text):
-            national = canonical[-_NATIONAL_DIGITS:] if canonical.isdigit() else canonical
-            if canonical in self.owners or f"{handle}:{canonical}" in self.owners or national in self.owners:
-                found.append((start, end))
-        return found
+    withholder: Withholder
+    claimed: frozenset[str]
+    members: frozenset[str]
+    usual: tuple[tuple[tuple[str, str], tuple[str, int]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +74,20 @@ class _Text:
         problems.add(slug, message, self.record.path, span, fix=fix)
 
 
-def check_free_texts(loaded: Loaded, problems: Problems) -> None:
+def check_free_texts(record: MemberRecord, source: Source, around: Around, schema: Schema, problems: Problems) -> None:
     """What the public edition withholds is told to its author with the sentence as strangers will read it."""
-    opened = open_contacts(loaded.records, loaded.community)
-    contacts = PrivateContacts.of(loaded, opened)
-    for record in loaded.records:
-        if not is_listed_publicly(record):
-            continue
-        withholder = Withholder(person_of(record, opened), opened)
-        for name, said, lang in public_texts(record):
-            if is_placeholder(said.text):
-                continue  # That is an error of its own, and the template's “your answer” is nobody's name.
-            kind = loaded.community.fields[name].kind
-            text = _Text(record, loaded.sources[record.path], name, kind, said, lang)
-            hits = contacts.hits(said.text, record.handle)
-            if hits:
-                message = say("{field} repeats a contact that only members see.", field=name)
-                text.report("private-contact", message, hits[0], problems)
-            findings = withholder.findings(said.text, lang)
-            _report_withheld(text, findings, hits, problems)
-        _check_addresses(record, contacts, problems)
+    if not is_listed_publicly(record):
+        return
+    for name, said, lang in public_texts(record):
+        if is_placeholder(said.text):
+            continue  # That is an error of its own, and the template's “your answer” is nobody's name.
+        text = _Text(record, source, name, schema.fields[name].kind, said, lang)
+        hits = list(claimed_places(said.text, around.claimed))
+        if hits:
+            message = say("{field} repeats a contact that only members see.", field=name)
+            text.report("private-contact", message, hits[0], problems)
+        _report_withheld(text, around.withholder.findings(said.text, lang), hits, problems)
+    _check_addresses(record, around.claimed, problems)
 
 
 def _report_withheld(
@@ -148,14 +120,14 @@ def _with_consequence(text: _Text, findings: tuple[Finding, ...], what: Message)
     )
 
 
-def _check_addresses(record: MemberRecord, contacts: PrivateContacts, problems: Problems) -> None:
+def _check_addresses(record: MemberRecord, claimed: frozenset[str], problems: Problems) -> None:
     """A link may carry a contact in its address; links are shown as they are."""
     links = record.values.get("links")
     if not isinstance(links, Links) or record.audience("links") is not Audience.EVERYONE:
         return
     for link in links.links:
         address = unquote(link.url)
-        if contacts.hits(address, record.handle):
+        if any(claimed_places(address, claimed)):
             message = say("The address of this link holds a contact that only members see.")
             fix = say("Take the link out, or open the contact under public.")
             problems.add("private-contact", message, record.path, link.label.span, fix=fix)

@@ -10,7 +10,7 @@ from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.check.pasting import as_row, once, order_of, to_paste
 from acquaint.laws import Severity
 from acquaint.messages import count, say, told
-from acquaint.problems import Problem
+from acquaint.problems import Problem, RawProblem
 from acquaint.tree import Span
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -28,7 +28,7 @@ def as_text(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     return "\n\n".join([*paragraphs, _harmless(tally_of)])
 
 
-def tally(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
+def tally(problems: Sequence[Problem | RawProblem], catalogue: Catalogue = ENGLISH) -> str:
     """How many there are of each severity, in words."""
     errors = sum(problem.is_error for problem in problems)
     files = len({problem.path for problem in problems})

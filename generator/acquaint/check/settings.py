@@ -1,15 +1,15 @@
 """What the community itself has written: an invitation that has ended, a member's private contact on an own page."""
 
 from datetime import date
+from itertools import islice
 
-from acquaint.check.prose import PrivateContacts
+from acquaint.everybody import claimed_places
 from acquaint.load import Loaded
 from acquaint.load.community import NAME
 from acquaint.load.documents import read_settings
 from acquaint.load.page_files import FOLDER
 from acquaint.load.source import Source
 from acquaint.messages import say
-from acquaint.privacy import open_contacts
 from acquaint.problems import Problems
 from acquaint.tree import Mapping, Span
 
@@ -24,14 +24,11 @@ def check_invitation(loaded: Loaded, day: date, problems: Problems) -> None:
     problems.add("invitation-ended", message, NAME, _place_of_end(loaded.sources.get(NAME)), fix=fix)
 
 
-def check_own_pages(loaded: Loaded, problems: Problems) -> None:
+def check_own_pages(loaded: Loaded, claims: frozenset[str], problems: Problems) -> None:
     """An own page is for everybody, so no member's private contact may stand on it."""
     pages = [source for path, source in loaded.sources.items() if path.startswith(f"{FOLDER}/")]
-    if not pages:
-        return
-    contacts = PrivateContacts.of(loaded, open_contacts(loaded.records, loaded.community))
     for source in pages:
-        for start, end in contacts.hits(source.text, "")[:1]:
+        for start, end in islice(claimed_places(source.text, claims), 1):
             line = source.text.count("\n", 0, start) + 1
             column = start - (source.text.rfind("\n", 0, start) + 1) + 1
             message = say("This page holds a contact that only members see.")

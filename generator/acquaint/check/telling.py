@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 
-from acquaint.check.masking import Mask
+from acquaint.check.masking import Mask, as_found
 from acquaint.check.mending import Outcome, with_mends
 from acquaint.config import Community
 from acquaint.load import Loaded
-from acquaint.problems import Problem, Problems
+from acquaint.problems import Problem, RawProblem
 from acquaint.values import Audience
 
 
-def masked(problems: Problems, loaded: Loaded) -> tuple[Problem, ...]:
-    """All problems in order, each with its line, private values masked in line, message and fix."""
+def redacted(problems: tuple[RawProblem, ...], loaded: Loaded) -> tuple[Problem, ...]:
+    """All `problems` in their order, each with its line, private values masked in line, message and fix."""
     records = {record.path: record for record in loaded.records}
     wrong: dict[str, set[int]] = defaultdict(set)
-    found = with_mends(tuple(problems), loaded, _Shown(loaded.community))
+    found = with_mends(problems, loaded, _Shown(loaded.community))
     for problem in found:
         if problem.is_error and problem.span:
             wrong[problem.path].add(problem.span.line)
@@ -24,7 +24,7 @@ def masked(problems: Problems, loaded: Loaded) -> tuple[Problem, ...]:
         for path, source in loaded.sources.items()
         if path in told
     }
-    return tuple(masks[p.path].over(p) if p.path in masks else p for p in found)
+    return tuple(masks[one.path].over(one) if one.path in masks else as_found(one) for one in found)
 
 
 class _Shown:

@@ -45,9 +45,10 @@ def build_command(
     from acquaint.check.report import as_text
 
     folder = existing_folder(root)
+    place = (out if out is not None else folder / "site").absolute()
     order = Order(
         root=folder,
-        out=(out if out is not None else folder / "site").absolute(),
+        out=place,
         day=build_day(),
         editions=tuple(name for name in EDITIONS if edition in (name, "both")),
         base_url=_base_url(base_url),
@@ -63,7 +64,7 @@ def build_command(
         click.echo(as_text(refused.problems, catalogue), err=True)
         click.echo(f"\n{refused.message.told(catalogue)}", err=True)
         return refused.exit_code
-    _tell(order, report)
+    _tell(order, place, report)
     return 0
 
 
@@ -78,12 +79,12 @@ def _base_url(text: str) -> str:
     return url
 
 
-def _tell(order: "Order", report: "Report") -> None:
+def _tell(order: "Order", out: Path, report: "Report") -> None:
     """A line each: what was built, who was left out, what to know, how long, how to look at it."""
     from acquaint.check.report import printable, tally
 
     for edition in order.editions:
-        folder = shown_path(order.out / edition)
+        folder = shown_path(out / edition)
         members = report.members[edition]
         noun = "member" if members == 1 else "members"
         changed = f"{report.written[edition]:,} files changed"

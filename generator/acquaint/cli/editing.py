@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from acquaint.arrivals.judging import Judged, draft_of, only_for_members
+from acquaint.check import redact
 from acquaint.cli.agreeing import agreed
 from acquaint.cli.arriving import Hall
 from acquaint.cli.terminal import is_at_terminal
@@ -70,7 +71,7 @@ class Desk:
                 # Without the template's comments, and without what somebody left in one.
                 return self.hall.judge(to_file(draft, self.hall.loaded.community), judged.source.path)
             if judged is None or not judged.is_sound:
-                self.hall.show_problems(judged.problems if judged else problems)
+                self.hall.show_problems(judged.problems if judged else redact(problems))
             if not self._goes_on():
                 return None
 

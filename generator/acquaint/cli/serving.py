@@ -17,23 +17,25 @@ def serve_command(root: Path, port: int) -> int:
     from acquaint.check.report import as_text, tally
     from acquaint.errors import AcquaintError
     from acquaint.serve import Outcome, serve
+    from acquaint.store import Store
     from acquaint.theme import own_folder
 
-    folder = existing_folder(root)
+    folder, store = existing_folder(root), Store()
 
-    def rebuild(into: Path) -> Outcome:
-        order = Order(root=folder, out=into, day=build_day())
+    def rebuild() -> Outcome:
+        store.begin()
         try:
-            report = build(order, lambda step: None)
+            report = build(Order(root=folder, out=None, day=build_day()), lambda step: None, store)
         except Refused as refused:
             catalogue = catalogue_of(folder, refused.language)
             summary = refused.message.told(catalogue)
             return Outcome(ok=False, summary=summary, problems=as_text(refused.problems, catalogue))
         except AcquaintError as error:
             return Outcome(ok=False, summary=str(error), problems=str(error))
+        store.good()
         warnings = f"; {tally(report.problems)}" if report.problems else ""
         summary = f"{report.members['internal']:,} members in {report.seconds:.1f} s{warnings}"
-        return Outcome(ok=True, summary=summary, problems="")
+        return Outcome(ok=True, summary=summary, problems="", tree=report.tree)
 
     serve(folder, rebuild, port=port, say=click.echo, also=(own_folder(),))
     return 0

@@ -85,9 +85,10 @@ def show_tags(value: Items, showing: Showing) -> Tags | None:
 
 
 def show_availability(value: Items, showing: Showing) -> Tags | None:
-    """What somebody is open to on the build day; what ended before is left out."""
-    current = tuple(item for item in value.items if item.day is None or item.day >= showing.day)
-    return show_tags(Items(current), showing)
+    """What somebody is open to; of one word with several ends all of them, since one may be over."""
+    shown = (showing.tag(item) for item in value.items if showing.admits(item.audience))
+    tags = dict.fromkeys(tag for tag in shown if tag)
+    return Tags(tuple(tags)) if tags else None
 
 
 def _list_of(*entries: Json) -> Json:

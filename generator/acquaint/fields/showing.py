@@ -1,6 +1,5 @@
 """The door from what a file says to what a page may show, as the field types see it; reveal alone opens it."""
 
-from datetime import date
 from typing import Protocol
 
 from acquaint.shown import Prose, Tag, Words
@@ -11,12 +10,8 @@ class Showing(Protocol):
     """One field of one member on its way to one audience.
 
     Every free text must pass through one of these methods: nothing else yields the shapes that pages accept. None
-    means that nothing of it may be shown.
+    means that nothing of it may be shown. What is dated is shown whatever the day: reveal/today.py knows what is over.
     """
-
-    @property
-    def day(self) -> date:
-        """The build day."""
 
     @property
     def lang(self) -> str:
@@ -42,6 +37,3 @@ class Showing(Protocol):
 
     def admits_handle(self, handle: str) -> bool:
         """True if the member called so may be named here."""
-
-    def has_lapsed(self, since: date) -> bool:
-        """True if something dated `since` is too old to be shown here."""

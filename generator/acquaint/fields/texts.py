@@ -108,10 +108,10 @@ def read_dated(node: Node, reading: Reading) -> Items | None:
 
 
 def show_entries(value: Items, showing: Showing) -> Entries | None:
-    """The entries this audience may see, those that lapsed left out."""
+    """The entries this audience may see."""
     entries = []
     for item in value.items:
-        if not showing.admits(item.audience) or (item.day and showing.has_lapsed(item.day)):
+        if not showing.admits(item.audience):
             continue
         sentence = showing.sentence(item.said)
         if sentence:

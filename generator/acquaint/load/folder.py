@@ -1,28 +1,33 @@
 """A community's folder as settings and records: the first stage of the line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from acquaint.config import Community
+from acquaint.config import Community, Schema
 from acquaint.errors import UsageError
+from acquaint.fields.pictures import MOST_BYTES
 from acquaint.fields.reading import Beside
 from acquaint.load import history
 from acquaint.load.community import NAME as SETTINGS
 from acquaint.load.community import read_community, without_settings
-from acquaint.load.discover import discover
-from acquaint.load.member import MemberReader
+from acquaint.load.discover import Found, discover
+from acquaint.load.member import Pictures, read_introduction
 from acquaint.load.misplaced import report_misplaced
 from acquaint.load.page_files import FOLDER as PAGES
-from acquaint.load.source import Source, read_regular, read_source
+from acquaint.load.source import Source, read_content, read_regular, read_source
 from acquaint.messages import count
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
+from acquaint.store import FORGETFUL, Store
 from acquaint.values import Day
 
 SETTINGS_BYTES = 1_000_000
 _ALIKE = ("members", "member", "mitglieder")
+
+Records = tuple[MemberRecord, ...]
+"""Members' files, read, in the order of their paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Loaded:
     commit: str | None = None
 
 
-def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
+def load(root: Path, problems: Problems, only: Sequence[str] = (), store: Store = FORGETFUL) -> Loaded:
     """Read the community in `root`; with `only`, just the introductions at those paths (relative, with slashes).
 
     A page of the community's own may repeat any member's contact, so with one of those everything is read.
@@ -55,20 +60,41 @@ def load(root: Path, problems: Problems, only: Sequence[str] = ()) -> Loaded:
     found = discover(root, problems)
     if not only:
         report_misplaced(root, found, community, problems)
-    reader = MemberReader(community, problems)
-    pictures = {str(PurePosixPath(path).with_suffix("")): PurePosixPath(path).name for path in reversed(found.pictures)}
     records = []
+    schema = store.of(schema_of, community)
+    for path, content, pictures in _introductions(root, found, problems, only):
+        read = store.of(read_introduction, path, content, pictures, schema)
+        if read.source is not None:
+            sources[read.source.path] = read.source
+        if read.record is not None:
+            records.append(read.record)
+        problems.found.extend(read.problems)
+    return Loaded(community, tuple(records), sources, tuple(found.introductions))
+
+
+def schema_of(community: Community) -> Schema:
+    """What of the settings introductions are read by."""
+    return community.schema
+
+
+def _introductions(
+    root: Path, found: Found, problems: Problems, only: Sequence[str]
+) -> Iterator[tuple[str, bytes, Pictures]]:
+    """(path, bytes, pictures called like it) of each introduction that can be opened, in the order of the paths."""
+    pictures: dict[str, list[str]] = {}
+    for path in found.pictures:
+        pictures.setdefault(path.rpartition(".")[0], []).append(path)
     for path in found.introductions:
         if only and path not in only:
             continue
-        source = read_source(root / path, path, problems)
-        if source is None:
-            continue
-        sources[path] = source
-        record = reader.read(source, pictures.get(str(PurePosixPath(path).with_suffix(""))), _beside(root / path))
-        if record:
-            records.append(record)
-    return Loaded(community, tuple(records), sources, tuple(found.introductions))
+        content = read_content(root / path, path, problems)
+        if content is not None:
+            beside = pictures.get(path.rpartition(".")[0], ())
+            yield path, content, tuple(_picture(root, name) for name in beside)
+
+
+def _picture(root: Path, path: str) -> tuple[str, bytes]:
+    return path.rpartition("/")[2], read_regular(root / path, MOST_BYTES + 1) or b""
 
 
 def _expect_members(root: Path) -> None:
@@ -97,13 +123,17 @@ def _beside(path: Path) -> Beside:
     return read
 
 
-def with_history(root: Path, loaded: Loaded, problems: Problems) -> Loaded:
+def with_history(root: Path, loaded: Loaded, problems: Problems, store: Store = FORGETFUL) -> Loaded:
     """`loaded` with the checked-out commit, and with `joined` from git for those whose file doesn't give it."""
-    commit = history.commit(root)
+    head = history.head(root)
+    if head is None:
+        return loaded
+    past = store.of(history.past, str(root), head)
     undated = sum("joined" not in record.values for record in loaded.records)
+    commit = head.commit if past.tracks_members else None
     if not undated or commit is None:
         return replace(loaded, commit=commit)
-    if not history.is_complete(root):
+    if not head.is_complete:
         message = count(
             "This clone lacks its history, so {n} member is shown without the day they joined.",
             "This clone lacks its history, so {n} members are shown without the day they joined.",
@@ -111,11 +141,13 @@ def with_history(root: Path, loaded: Loaded, problems: Problems) -> Loaded:
         )
         problems.add("joined-unknown", message, "members", fix="git fetch --unshallow")
         return replace(loaded, commit=commit)
-    days = history.first_days(root)
-    return replace(loaded, commit=commit, records=tuple(_dated(record, days) for record in loaded.records))
+    days = dict(store.of(history.first_days, str(root), head))
+    dated = tuple(
+        store.of(_dated, record, days[record.path]) if "joined" not in record.values and record.path in days else record
+        for record in loaded.records
+    )
+    return replace(loaded, commit=commit, records=dated)
 
 
-def _dated(record: MemberRecord, days: Mapping[str, date]) -> MemberRecord:
-    if "joined" in record.values or record.path not in days:
-        return record
-    return replace(record, values={**record.values, "joined": Day(days[record.path])})
+def _dated(record: MemberRecord, day: date) -> MemberRecord:
+    return replace(record, values={**record.values, "joined": Day(day)})

@@ -5,16 +5,16 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from acquaint.config import DIRECTIVES, Community, FieldSpec
+from acquaint.config import DIRECTIVES, FieldSpec, Schema
 from acquaint.fields.reading import Beside, Reading
 from acquaint.fields.registry import TYPES
 from acquaint.load.audiences import AudienceReader
 from acquaint.load.documents import Document, read_document
 from acquaint.load.keys import known_entries
 from acquaint.load.lint import lint, lint_markup, lint_prose
-from acquaint.load.source import Source
+from acquaint.load.source import Source, decode
 from acquaint.messages import say
-from acquaint.problems import Problems
+from acquaint.problems import Problems, RawProblem
 from acquaint.records import Listing, MemberRecord
 from acquaint.tree import Mapping, Node, Scalar, Span, is_blank
 from acquaint.values import Audience, Code, Codes, Sealed, Value
@@ -23,13 +23,37 @@ STEERING = tuple(key for key in DIRECTIVES if key != "avatar")
 """Keys that are no fields: they say who sees what, and in which language the file is."""
 
 Entries = dict[str, tuple[Scalar, Node]]
+Pictures = tuple[tuple[str, bytes], ...]
+"""The pictures beside a file that are called like it, by name: at most so many bytes of each as are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one file gave: its text, if it is one, the record, if it can be told who sees what, and all problems."""
+
+    source: Source | None
+    record: MemberRecord | None
+    problems: tuple[RawProblem, ...]
+
+
+def read_introduction(path: str, content: bytes, pictures: Pictures, schema: Schema) -> Read:
+    """The introduction at `path` (from the community's folder on, with slashes), read by `schema`."""
+    problems = Problems()
+    source = decode(content, path, problems)
+    record = None
+    if source is not None:
+        beside = dict(pictures)
+        record = MemberReader(schema, problems).read(
+            source, next(iter(beside), None), lambda name, most: beside.get(name)
+        )
+    return Read(source, record, tuple(problems.found))
 
 
 @dataclass(frozen=True, slots=True)
 class MemberReader:
     """Reads members' files of one community."""
 
-    community: Community
+    schema: Schema
     problems: Problems
 
     def read(self, source: Source, picture: str | None, beside: Beside) -> MemberRecord | None:
@@ -38,14 +62,14 @@ class MemberReader:
         `picture` is the name of a picture called like the file, if there is one. A record may come back although its
         file has errors: later laws read on, and no one builds it.
         """
-        document = read_document(source, self.problems, {*self.community.fields, *STEERING})
+        document = read_document(source, self.problems, {*self.schema.fields, *STEERING})
         if document is None:
             return None
-        tag_fields = {name for name, spec in self.community.fields.items() if spec.kind == "tags"}
+        tag_fields = {name for name, spec in self.schema.fields.items() if spec.kind == "tags"}
         lint(document.tree, source, self.problems, tag_fields)
         lint_prose(document.bio, source, self.problems)
         lint_markup(document.bio if source.path.endswith(".md") else None, source, self.problems)
-        fields = self.community.fields
+        fields = self.schema.fields
         entries = known_entries(document.tree, [*fields, *STEERING], source.path, self.problems)
         self._add_bio(entries, document, source)
         if picture and "avatar" not in entries:
@@ -84,7 +108,7 @@ class MemberReader:
         self, entries: Entries, audiences: MappingType[str, Audience], path: str, beside: Beside
     ) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        for name, spec in self.community.fields.items():
+        for name, spec in self.schema.fields.items():
             _, node = entries.get(name, (None, None))
             if node is None or is_blank(node):
                 continue
@@ -126,7 +150,7 @@ class MemberReader:
                 return value.code
         if isinstance(languages, Codes) and audiences.get("languages") is Audience.EVERYONE:
             return languages.codes[0]
-        return self.community.language
+        return self.schema.language
 
     def _listing(self, entries: Entries, path: str) -> Listing:
         """Misspelt, it is nobody until it is mended."""

@@ -27,12 +27,15 @@ class Source:
 
     path: str
     text: str
-    lines: list[str] = field(repr=False)
+    lines: list[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", self.text.split("\n"))
 
     @classmethod
     def of(cls, path: str, text: str) -> "Source":
         """The source of `text`."""
-        return cls(path, text, text.split("\n"))
+        return cls(path, text)
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1; empty beyond the end."""
@@ -58,6 +61,12 @@ def read_regular(path: Path, most: int) -> bytes | None:
 
 def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTES) -> Source | None:
     """The file `path` as text, or None and a problem under `name` that says why it can't be read."""
+    content = read_content(path, name, problems, most)
+    return None if content is None else decode(content, name, problems)
+
+
+def read_content(path: Path, name: str, problems: Problems, most: int = MOST_BYTES) -> bytes | None:
+    """The bytes of the file `path`, or None and a problem under `name` that says why it can't be read."""
     try:
         content = read_regular(path, most + 1)
     except MachineError as error:
@@ -73,7 +82,7 @@ def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTE
         fix = say("Keep pictures in files of their own, and shorten the text.")
         problems.add("file-too-large", message, name, fix=fix)
         return None
-    return decode(content, name, problems)
+    return content
 
 
 def decode(content: bytes, name: str, problems: Problems) -> Source | None:

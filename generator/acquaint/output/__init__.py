@@ -3,6 +3,7 @@
 from acquaint.output.folder import MARKER, Edition, refuse_protected
 from acquaint.output.lock import locked
 from acquaint.output.paths import PathError
+from acquaint.output.shelf import Shelf
 from acquaint.output.stage import Published, Stage
 
-__all__ = ["MARKER", "Edition", "PathError", "Published", "Stage", "locked", "refuse_protected"]
+__all__ = ["MARKER", "Edition", "PathError", "Published", "Shelf", "Stage", "locked", "refuse_protected"]

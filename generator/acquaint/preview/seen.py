@@ -8,16 +8,17 @@ from enum import StrEnum
 from acquaint.catalogues import ENGLISH, Catalogue
 from acquaint.check.explain import Onlooker, listed, pieces
 from acquaint.check.prose import KINDS
+from acquaint.everybody import Everybody
 from acquaint.fields.reading import MASK
 from acquaint.load import Loaded
 from acquaint.messages import Message
 from acquaint.preview.rows import Row, shown_of
 from acquaint.preview.wording import Speech
-from acquaint.privacy import open_contacts, person_of, public_texts
+from acquaint.privacy import public_texts, withholder_of
 from acquaint.records import Listing, MemberRecord
-from acquaint.reveal import reveal
+from acquaint.reveal import Setting, reveal
 from acquaint.values import Audience, Contacts
-from acquaint.withhold import Withholder, altered_sentence
+from acquaint.withhold import altered_sentence
 
 
 class Kept(StrEnum):
@@ -61,17 +62,17 @@ def seen_by_strangers(record: MemberRecord, loaded: Loaded, day: date, words: Ca
     languages follow the community's first language.
     """
     others = [_bare(other) for other in loaded.records if other.path != record.path]
-    public = reveal([record, *others], (), loaded.community, day).public
+    everybody = Everybody.of([record, *others], loaded.community)
+    public = reveal(everybody, (), Setting(loaded.community, day)).public
     speech = Speech(loaded.community, words)
     shown = shown_of(record.handle, public, speech)
-    opened = open_contacts([record, *others], loaded.community)
     return Seen(
         handle=record.handle,
         name=shown.name if shown else f"@{record.handle}",
         listed=listed(record),
         is_public=shown is not None,
         rows=shown.rows if shown else (),
-        withheld=tuple(_withheld(record, speech, Onlooker(day, opened, show_private=False))) if shown else (),
+        withheld=tuple(_withheld(record, speech, Onlooker(day, everybody.opened, show_private=False))) if shown else (),
     )
 
 
@@ -87,7 +88,7 @@ def _withheld(record: MemberRecord, speech: Speech, onlooker: Onlooker) -> Itera
         if not piece.public:
             kept = Kept.GONE if piece.audience is Audience.EVERYONE else Kept.PRIVATE
             yield Withheld(piece.field, speech.label(piece.field), piece.why, MASK, kept)
-    withholder = Withholder(person_of(record, onlooker.opened), onlooker.opened)
+    withholder = withholder_of(record, onlooker.opened)
     for name, said, lang in public_texts(record):
         findings = withholder.findings(said.text, lang)
         if findings and speech.community.fields[name].kind not in ("tags", "availability", "links"):

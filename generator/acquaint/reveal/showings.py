@@ -1,9 +1,9 @@
 """Two ways through the door: what everyone may see of a field, and what members see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from acquaint.config import Community, Term, Vocabulary
+from acquaint.config import Schema, Term
 from acquaint.markup import to_html, to_text
 from acquaint.records import MemberRecord
 from acquaint.shown import Prose, Tag, Words
@@ -14,12 +14,15 @@ from acquaint.withhold import Withholder
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One member on the way out, with what both editions need. `handles` are those listed for everyone."""
+    """One member on the way out, with what both editions need.
+
+    `handles` are those of the members they name who are listed for everyone; `html` has what their Markdown texts show.
+    """
 
     record: MemberRecord
-    community: Community
-    day: date
+    schema: Schema
     handles: frozenset[str]
+    html: Mapping[str, str]
 
     def versions(self, wording: Wording) -> list[tuple[str, str]]:
         """(language, text) of each version, the member's own language first."""
@@ -32,7 +35,7 @@ class Subject:
         term = self._term(field, text)
         if term is None:
             return text, slug(text)
-        return term.translations.get(self.community.language, term.name), term.slug
+        return term.translations.get(self.schema.language, term.name), term.slug
 
     def spellings(self, field: str, text: str) -> frozenset[str]:
         """Everything that may be shown, or found, in place of the tag `text` on a page in any language."""
@@ -40,8 +43,12 @@ class Subject:
         others = (term.name, term.slug, *term.also, *term.translations.values()) if term else ()
         return frozenset((text, *others))
 
+    def markup(self, text: str) -> str:
+        """A Markdown text as HTML."""
+        return self.html[text] if text in self.html else to_html(text)
+
     def _term(self, field: str, text: str) -> Term | None:
-        return self.community.vocabulary.get(field, Vocabulary()).spellings.get(slug(text))
+        return self.schema.terms(field).get(slug(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,6 @@ class PublicShowing:
     subject: Subject
     field: str
     withholder: Withholder
-
-    @property
-    def day(self) -> date:
-        """The build day."""
-        return self.subject.day
 
     @property
     def lang(self) -> str:
@@ -71,7 +73,7 @@ class PublicShowing:
         """The text as HTML without name, company and contacts."""
         versions = []
         for lang, text in self.subject.versions(wording):
-            rendered = self.withholder.html(to_html(text), lang)
+            rendered = self.withholder.html(self.subject.markup(text), lang)
             versions.append((lang, rendered, to_text(rendered)))
         return Prose(tuple(versions)) if versions else None
 
@@ -97,10 +99,6 @@ class PublicShowing:
         """Only who is listed for everyone; the handle of anybody else would say that they are a member."""
         return handle in self.subject.handles
 
-    def has_lapsed(self, since: date) -> bool:
-        """Asks leave after the time the community set."""
-        return self.subject.community.has_lapsed(self.field, since, self.day)
-
 
 @dataclass(frozen=True, slots=True)
 class InternalShowing:
@@ -108,11 +106,6 @@ class InternalShowing:
 
     subject: Subject
     field: str
-
-    @property
-    def day(self) -> date:
-        """The build day."""
-        return self.subject.day
 
     @property
     def lang(self) -> str:
@@ -126,7 +119,7 @@ class InternalShowing:
 
     def prose(self, wording: Wording) -> Prose | None:
         """The text as HTML."""
-        rendered = [(lang, to_html(text)) for lang, text in self.subject.versions(wording)]
+        rendered = [(lang, self.subject.markup(text)) for lang, text in self.subject.versions(wording)]
         return Prose(tuple((lang, html, to_text(html)) for lang, html in rendered)) if rendered else None
 
     def sentence(self, said: Said) -> str | None:
@@ -149,7 +142,3 @@ class InternalShowing:
     def admits_handle(self, handle: str) -> bool:
         """Anybody."""
         return True
-
-    def has_lapsed(self, since: date) -> bool:
-        """Nothing lapses among members."""
-        return False

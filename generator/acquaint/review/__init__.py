@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from acquaint.check import check
+from acquaint.check import check, redact
 from acquaint.load import load
 from acquaint.problems import Problem, Problems
 from acquaint.review.binaries import check_binaries
@@ -61,7 +61,7 @@ def review(root: Path, proposal: Proposal, day: date) -> Review:
     for law in LAWS:
         law(case, notes)
     is_same = case.settings is None
-    return Review(case, own + caused(case, others, read if is_same else Problems(), day), tuple(notes))
+    return Review(case, own + caused(case, others, read if is_same else Problems(), day), redact(notes))
 
 
 def _judged(case: Case) -> frozenset[str]:

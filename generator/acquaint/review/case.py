@@ -82,7 +82,7 @@ def read_with(
     """An introduction that isn't in the folder now, or not under these settings."""
     problems = Problems() if problems is None else problems
     source = decode(content, path, problems) if isinstance(content, bytes) else content
-    return MemberReader(community, problems).read(source, None, nothing_beside) if source else None
+    return MemberReader(community.schema, problems).read(source, None, nothing_beside) if source else None
 
 
 def handle_of(path: str) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from acquaint.check import check
+from acquaint.check import check, redact
 from acquaint.check.report import printable
 from acquaint.load.community import NAME
 from acquaint.load.source import decode
 from acquaint.messages import count, say
-from acquaint.problems import Problem, Problems
+from acquaint.problems import Problem, Problems, RawProblem
 from acquaint.review.case import Case, handle_of, read_with
 
 MOST_TOLD = 10
@@ -33,7 +33,7 @@ def caused(case: Case, others: Sequence[Problem], read_before: Problems, day: da
             len(fresh) - MOST_TOLD,
         )
         gravest = max(fresh[MOST_TOLD:], key=lambda problem: problem.is_error)
-        told.append(Problem(gravest.law, message, where, fix="acquaint check"))
+        told += redact([RawProblem(gravest.law, message, where, fix="acquaint check")])
     return tuple(told)
 
 

@@ -14,7 +14,7 @@ from acquaint.load.documents import FENCE
 from acquaint.load.formats import encoding_of
 from acquaint.load.lint import is_placeholder
 from acquaint.load.source import Source
-from acquaint.privacy import HARMLESS, person_of, plain_values_of, told_contacts
+from acquaint.privacy import HARMLESS, person_of, plain_values_of, secrets_of, told_contacts
 from acquaint.records import MemberRecord
 from acquaint.review.case import handle_of, read_with
 from acquaint.review.scanning import BIO, Line, Passage, commented_lines_of, comments_of, lines_of, passages_of
@@ -85,7 +85,7 @@ def contacts_told(
     found: dict[str, Span] = {}
     for name, said, start, end in told_contacts(record, opened) if record else ():
         found.setdefault(name, place_in(source, said, start, end))
-    person = person_of(record, opened) if record else Person(display="", handle="")
+    person = person_of(record, secrets_of(record, opened)) if record else Person(display="", handle="")
     unread = tuple(_unread(source.text, record, community))
     own = {name for one in unread if one.field == "contact" for _, _, name in contacts_in(one.text)}
     texts = [one for one in unread if one.field != "contact"]

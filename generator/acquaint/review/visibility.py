@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from acquaint.config import FieldSpec
 from acquaint.load.community import NAME
 from acquaint.messages import Message, count, say
-from acquaint.privacy import person_of, public_texts
+from acquaint.privacy import public_texts, withholder_of
 from acquaint.problems import Problems
 from acquaint.records import MemberRecord
 from acquaint.review.case import Case, read_with
 from acquaint.review.settings import place_of
 from acquaint.tree import Span
 from acquaint.values import Audience, Contacts, Items, Value
-from acquaint.withhold import Kind, Withholder
+from acquaint.withhold import Kind
 
 _LOOK = say("Merge this only if it is meant so.")
 
@@ -97,7 +97,7 @@ def _differences(old: MemberRecord, new: MemberRecord) -> Iterator[tuple[Message
 
 def _uncovered(old: MemberRecord, new: MemberRecord) -> Iterator[tuple[Message, Span | None]]:
     """Texts that repeat what only members saw before: once it is gone from its field, nothing withholds it."""
-    known, still = Withholder(person_of(old)), Withholder(person_of(new))
+    known, still = withholder_of(old), withholder_of(new)
     for name, said, lang in public_texts(new):
         held = {(f.start, f.end) for f in still.findings(said.text, lang)}
         found = [f for f in known.findings(said.text, lang) if f.kind is not Kind.CONTACT or not held]

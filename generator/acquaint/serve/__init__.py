@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event, current_thread, main_thread
 from types import FrameType
 
@@ -26,7 +25,7 @@ def serve(
     """Show both editions of the community at `root` on 127.0.0.1 until Ctrl-C, SIGTERM or SIGHUP.
 
     `rebuild` is called now and after every change of the sources or of a folder in `also` (a theme's), on the calling
-    thread, always with one of two folders of a temporary place that is removed at the end. `say` gets whole lines.
+    thread; what it built stays in memory. `say` gets whole lines.
     Raises UsageError if the port is taken or `root` isn't a folder.
     """
     with _ended_by_signals():
@@ -53,8 +52,7 @@ class Preview:
             servers = bind(port, self.say)
             for server in servers:
                 tidying.callback(server.server_close)
-            folder = tidying.enter_context(TemporaryDirectory(prefix="acquaint-", ignore_cleanup_errors=True))
-            editions = Editions(Path(folder), self.rebuild)
+            editions = Editions(self.rebuild)
             changes = Changes()
             watch = Watch(self.root, self.also, changes, self.say)
             tidying.callback(watch.stop)

@@ -5,9 +5,8 @@ encoding can bring in another slash.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote, unquote
 
 EDITIONS = ("public", "internal")
@@ -17,6 +16,10 @@ _HTTP_PORT = 80
 _PLAIN_TARGET = re.compile(r"/[!-~]*")
 # Besides both slashes: what Windows reads as a drive or a stream, and control characters.
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
+
+
+Tree = Mapping[str, bytes]
+"""Both editions: each file by its path, as in `public/index.html`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,22 @@ def is_plain(target: str) -> bool:
     return _PLAIN_TARGET.fullmatch(target) is not None
 
 
-def find(tree: Path, path: str) -> Path | Moved | None:
-    """The file below `tree` that `path` (percent-encoded, without its query) means, where to go instead, or None.
+def find(tree: Tree, path: str) -> str | Moved | None:
+    """The file of `tree` that `path` (percent-encoded, without its query) means, where to go instead, or None.
 
-    A folder means its index.html. Nothing is found outside `tree`, no dotfile, and nothing but regular files.
+    A folder means its index.html. Nothing is found but what the tree holds, and no dotfile.
     """
     names = _names(path)
     if names is None or names[0] not in EDITIONS:
         return None
     wants_folder = names[-1] == ""
-    place = tree.joinpath(*(names[:-1] if wants_folder else names))
-    index = _inside(tree, place / "index.html")
-    if wants_folder or index is None:
-        return index if wants_folder else _inside(tree, place)
-    return Moved("/" + "/".join(quote(name) for name in names) + "/")
+    place = "/".join(names[:-1] if wants_folder else names)
+    index = f"{place}/index.html"
+    if wants_folder:
+        return index if index in tree else None
+    if index in tree:
+        return Moved("/" + "/".join(quote(name) for name in names) + "/")
+    return place if place in tree else None
 
 
 def edition_of(path: str) -> str | None:
@@ -76,12 +81,3 @@ def _names(path: str) -> tuple[str, ...] | None:
 def _is_servable(name: str) -> bool:
     """False for nothing, dotfiles and `..`, and for what some system would read as another name."""
     return bool(name) and not name.startswith(".") and not name.endswith((".", " ")) and not _FORBIDDEN.search(name)
-
-
-def _inside(tree: Path, place: Path) -> Path | None:
-    """The regular file at `place`, links followed, if it lies below `tree`."""
-    try:
-        real = place.resolve(strict=True)
-        return real if real.is_file() and real.is_relative_to(tree.resolve()) else None
-    except (OSError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
-        return None

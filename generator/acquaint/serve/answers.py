@@ -3,9 +3,9 @@
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from acquaint.serve.address import Moved, edition_of, find, is_plain
+from acquaint.serve.address import Moved, Tree, edition_of, find, is_plain
 from acquaint.serve.editions import Editions
 from acquaint.serve.reloading import ASSETS, EVENTS, INDEX, OWN, WAITING, with_reload
 
@@ -72,16 +72,16 @@ def answer(target: str, editions: Editions, patience: float) -> Answer:
         return _news(query, editions, patience)
     if path.startswith(OWN):
         return _asset(path)
-    with editions.reading() as (tree, build):
-        if path == "/":
-            return _own_page(INDEX, HTTPStatus.OK, build)
-        if tree is None:
-            return _own_page(WAITING, HTTPStatus.SERVICE_UNAVAILABLE, build)
-        found = find(tree, path)
-        if isinstance(found, Moved):
-            location = f"{found.location}?{query}" if query else found.location
-            return says(HTTPStatus.FOUND, "This page has moved.\n", ("Location", location))
-        return (found and _file(found, HTTPStatus.OK, build)) or _missing(tree, path, build)
+    tree, build = editions.shown()
+    if path == "/":
+        return _own_page(INDEX, HTTPStatus.OK, build)
+    if tree is None:
+        return _own_page(WAITING, HTTPStatus.SERVICE_UNAVAILABLE, build)
+    found = find(tree, path)
+    if isinstance(found, Moved):
+        location = f"{found.location}?{query}" if query else found.location
+        return says(HTTPStatus.FOUND, "This page has moved.\n", ("Location", location))
+    return _file(tree, found, HTTPStatus.OK, build) if found else _missing(tree, path, build)
 
 
 def _news(query: str, editions: Editions, patience: float) -> Answer:
@@ -98,7 +98,7 @@ def _asset(path: str) -> Answer:
     content = ASSETS.get(path)
     if content is None:
         return says(HTTPStatus.NOT_FOUND, _MISSING)
-    return Answer(HTTPStatus.OK, content, _KINDS[Path(path).suffix])
+    return Answer(HTTPStatus.OK, content, _KINDS[PurePosixPath(path).suffix])
 
 
 def _own_page(html: bytes, status: HTTPStatus, build: int) -> Answer:
@@ -106,19 +106,16 @@ def _own_page(html: bytes, status: HTTPStatus, build: int) -> Answer:
     return Answer(status, with_reload(html, build), HTML, headers=(_OWN_PAGES_POLICY,))
 
 
-def _file(file: Path, status: HTTPStatus, build: int) -> Answer | None:
-    """The file's bytes, or None if they can't be read."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    kind = _KINDS.get(file.suffix.lower(), "application/octet-stream")
+def _file(tree: Tree, path: str, status: HTTPStatus, build: int) -> Answer:
+    """The bytes of a file that `tree` holds."""
+    content = tree[path]
+    kind = _KINDS.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
     return Answer(status, with_reload(content, build) if kind == HTML else content, kind)
 
 
-def _missing(tree: Path, path: str, build: int) -> Answer:
+def _missing(tree: Tree, path: str, build: int) -> Answer:
     """404, with the page that the edition has for it."""
-    edition = edition_of(path)
-    page = find(tree, f"/{edition}/404.html") if edition else None
-    shown = _file(page, HTTPStatus.NOT_FOUND, build) if isinstance(page, Path) else None
-    return shown or says(HTTPStatus.NOT_FOUND, _MISSING)
+    page = f"{edition_of(path)}/404.html"
+    if page in tree:
+        return _file(tree, page, HTTPStatus.NOT_FOUND, build)
+    return says(HTTPStatus.NOT_FOUND, _MISSING)

@@ -1,20 +1,18 @@
-"""What was built last: two folders that take turns, so that a half-built site is never shown.
+"""What was built last, in memory: a half-built site is never shown, and a bad build leaves the last good one.
 
-A rebuild may take seconds, and holding every request for so long would make the browser hang. So it goes into the
-folder nobody reads; a good one is swapped in, a bad one stays where it is, and its problems are told beside the last
-good pages. Every read holds the lock that the swap needs, so nobody reads a folder while it is written again. Both
-folders keep their files, so a rebuild writes no more than what differs.
+A rebuild gives whole trees of bytes. A good one takes the place of what was shown at one stroke; the problems of a bad
+one are told beside the last good pages. Whoever reads holds on to the tree they began with.
 """
 
 import secrets
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
 
 from acquaint.errors import AcquaintError
+from acquaint.serve.address import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +20,17 @@ class Outcome:
     """What one rebuild gave.
 
     `summary` is one line, such as "12 members in 0.3 s". `problems` is their text, private values masked already, ""
-    if there are none; where `ok` is true they are warnings.
+    if there are none; where `ok` is true they are warnings. `tree` is what a good one built.
     """
 
     ok: bool
     summary: str
     problems: str = ""
+    tree: Tree = field(default_factory=dict, repr=False)
 
 
-Rebuild = Callable[[Path], Outcome]
-"""Builds both editions into the given folder, as folder/public and folder/internal."""
+Rebuild = Callable[[], Outcome]
+"""Builds both editions anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,10 @@ class News:
 class Editions:
     """The pages being shown and the news about them; safe to use from several threads."""
 
-    def __init__(self, folder: Path, rebuild: Rebuild) -> None:
-        """`folder` must be empty and nobody else's."""
-        self._hidden, self._next_hidden = folder / "a", folder / "b"
-        self._hidden.mkdir()
-        self._next_hidden.mkdir()
+    def __init__(self, rebuild: Rebuild) -> None:
+        """Nothing is built before `build` is called."""
         self._rebuild = rebuild
-        self._shown: Path | None = None
+        self._shown: Tree | None = None
         # A page left open from an earlier run must not take this run's pages for its own: so not from 1.
         first = secrets.randbelow(2**40)
         self._news = News(serial=first, build=first)
@@ -64,25 +60,23 @@ class Editions:
         self._turn = Condition()
 
     def build(self) -> Outcome:
-        """Rebuild into the hidden folder; show it if that went well, else note the problems."""
-        outcome = _attempt(self._rebuild, self._hidden)
+        """Rebuild; show what came of it if that went well, else note the problems."""
+        outcome = _attempt(self._rebuild)
         problems = "" if outcome.ok else (outcome.problems or outcome.summary)
         with self._turn:
             serial = self._news.serial + 1
             if outcome.ok:
-                self._shown = self._hidden
-                self._hidden, self._next_hidden = self._next_hidden, self._hidden
+                self._shown = outcome.tree
                 self._news = News(serial=serial, build=serial)
             elif problems != self._news.problems:
                 self._news = News(serial=serial, build=self._news.build, problems=problems)
             self._turn.notify_all()
         return outcome
 
-    @contextmanager
-    def reading(self) -> Iterator[tuple[Path | None, int]]:
-        """Hold the shown folder still; gives it (None before the first good build) and its build number."""
+    def shown(self) -> tuple[Tree | None, int]:
+        """The tree to show (None before the first good build) and the number of its build."""
         with self._turn:
-            yield self._shown, self._news.build
+            return self._shown, self._news.build
 
     def news(self, since: int | None, patience: float) -> News:
         """The news once they are others than `since`, or as they are after `patience` seconds."""
@@ -97,18 +91,18 @@ class Editions:
             self._turn.notify_all()
 
 
-def _attempt(rebuild: Rebuild, folder: Path) -> Outcome:
+def _attempt(rebuild: Rebuild) -> Outcome:
     """Rebuild; whatever goes wrong is an outcome, because the server must outlive it."""
     try:
-        return _rebuilt(rebuild, folder)
+        return _rebuilt(rebuild)
     except AcquaintError as error:
         return Outcome(ok=False, summary=str(error), problems=str(error))
 
 
-def _rebuilt(rebuild: Rebuild, folder: Path) -> Outcome:
+def _rebuilt(rebuild: Rebuild) -> Outcome:
     """Rebuild; a fault of the builder or of a theme is told by its kind and place, for its message may be private."""
     try:
-        return rebuild(folder)
+        return rebuild()
     except AcquaintError:
         raise
     except Exception as error:

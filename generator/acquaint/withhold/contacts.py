@@ -2,13 +2,20 @@
 
 import re
 import unicodedata
+from html import unescape
 
 from acquaint.secrets import Shape
+from acquaint.withhold.addresses import account_in, web_places
 from acquaint.withhold.emails import email_places
 from acquaint.withhold.fold import CONTACTS
+from acquaint.withhold.hints import hints_at_contact
 from acquaint.withhold.loose import loose_mails, loose_numbers
-from acquaint.withhold.phones import digit_runs
+from acquaint.withhold.messengers import messenger_places
+from acquaint.withhold.phones import digit_runs, phone_places
 
+_BLOCKS = re.compile(r"<(?!/?(?:a|strong|em|del|code)\b)[^>]*>")
+_TAGS = re.compile(r"<[^>]*>")
+_HREF = re.compile(r'href="([^"]*)"')
 _TOKEN = re.compile(r"\w[\w.+-]{2,}")
 
 
@@ -36,3 +43,16 @@ def contacts_in(text: str) -> tuple[tuple[int, int, str], ...]:
     found += [(start, end, "".join(filter(str.isdigit, folded[start:end]))) for start, end in digit_runs(folded)]
     found += [(start, end, name) for (start, end), name in (*loose_mails(folded), *loose_numbers(folded))]
     return tuple(sorted((index[start], index[end - 1] + 1, name) for start, end, name in dict.fromkeys(found)))
+
+
+def reached_in(text: str) -> frozenset[str]:
+    """Canonical forms of whatever in a text, or in sanitised HTML, reaches somebody: what may be asked of it."""
+    hrefs = [unescape(href) for href in _HREF.findall(text)] if "href=" in text else []
+    found = {account_in(url) for url in hrefs}
+    blocks = (unescape(_TAGS.sub("", block)) for block in _BLOCKS.split(text)) if "<" in text else (text,)
+    for block in (*blocks, *hrefs):
+        folded = CONTACTS.fold(block)
+        if hints_at_contact(folded):
+            found.update(name for _, name in (*email_places(folded), *messenger_places(folded), *phone_places(folded)))
+            found.update(account_in(block[start:end]) for start, end in web_places(block))
+    return frozenset(found)

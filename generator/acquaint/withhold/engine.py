@@ -35,7 +35,9 @@ Spot = tuple[int, int, Kind]
 class Withholder:
     """Withholds for one member. `open_contacts` are canonical forms that anyone made public: these stay."""
 
-    __slots__ = ("_capitals", "_companies", "_handle", "_names", "_numbers", "_open", "_person", "_probes", "_secrets")
+    __slots__ = (
+        "_capitals", "_companies", "_found", "_handle", "_names", "_numbers", "_open", "_person", "_probes", "_secrets",
+    )  # fmt: skip
 
     def __init__(self, person: Person, open_contacts: frozenset[str] = frozenset()) -> None:
         self._person = person
@@ -50,9 +52,20 @@ class Withholder:
         self._capitals = tuple(phrase.needle.upper() for phrase in self._companies if phrase.capital)
         self._probes = tuple(sorted(set(needles)))
         self._secrets, self._numbers = probes(person.private_contacts)
+        self._found: dict[tuple[str, str], tuple[Finding, ...]] = {}
+
+    def __plain__(self) -> tuple[Person, frozenset[str]]:
+        """What it is made of."""
+        return self._person, self._open
 
     def findings(self, text: str, lang: str) -> tuple[Finding, ...]:
-        """What is withheld of `text`, a text in `lang` (BCP 47): in order, without overlaps."""
+        """What is withheld of `text`, a text in `lang` (BCP 47): in order, without overlaps. Looked for once."""
+        key = text, lang
+        if key not in self._found:
+            self._found[key] = self._look(text, lang)
+        return self._found[key]
+
+    def _look(self, text: str, lang: str) -> tuple[Finding, ...]:
         may_name, may_reach = self._may_name(text), self._may_reach(text)
         if not may_name and not may_reach:
             return ()

@@ -9,7 +9,7 @@ from acquaint.load.documents import FENCE
 from acquaint.load.member import STEERING
 from acquaint.load.source import Source
 from acquaint.messages import Message
-from acquaint.problems import Edit, Problem
+from acquaint.problems import Edit, RawProblem
 
 _INDENT = re.compile(r"\s*(?:-\s+)?")
 
@@ -33,7 +33,7 @@ class Change:
 class Case:
     """One problem to mend."""
 
-    problem: Problem
+    problem: RawProblem
     source: Source
     community: Community
     handle: str

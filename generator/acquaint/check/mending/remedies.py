@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 
 from acquaint.check.mending import directives, fences, keys, renaming, shapes, structure, values
 from acquaint.check.mending.case import Case, Change, joined, new_numbers
+from acquaint.check.mending.free_handles import FreeHandles
 from acquaint.check.mending.trial import Outcome, Trials
 from acquaint.fields.handles import is_handle
 from acquaint.load import Loaded
-from acquaint.problems import Edit, Mend, Problem, move
+from acquaint.problems import Edit, Mend, RawProblem, move
 from acquaint.tree import Span
 
 _FOR = re.compile(r"\b(?:for|text|since)\s*[:：]|member|nobody", re.IGNORECASE)
@@ -74,16 +75,17 @@ REMEDIES: Mapping[str, tuple[_Remedy, ...]] = {
 }  # fmt: skip
 
 
-def with_mends(problems: Sequence[Problem], loaded: Loaded, shown: Shown) -> tuple[Problem, ...]:
+def with_mends(problems: Sequence[RawProblem], loaded: Loaded, shown: Shown) -> tuple[RawProblem, ...]:
     """`problems` with what to paste, where a change to the member's file is found that mends it.
 
     `shown` masks: nothing of a mended line is told but through it.
     """
     trials = {path: Trials(loaded, source) for path, source in loaded.sources.items() if path.startswith("members/")}
-    return tuple(_mended(problem, trials.get(problem.path), loaded, shown) for problem in problems)
+    handles = FreeHandles(loaded)
+    return tuple(_mended(handles.mended(one), trials.get(one.path), loaded, shown) for one in problems)
 
 
-def _mended(problem: Problem, trials: Trials | None, loaded: Loaded, shown: Shown) -> Problem:
+def _mended(problem: RawProblem, trials: Trials | None, loaded: Loaded, shown: Shown) -> RawProblem:
     remedies = REMEDIES.get(problem.law.slug)
     if problem.mend or trials is None or remedies is None:
         return problem

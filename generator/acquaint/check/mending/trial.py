@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from acquaint.check.mending.case import Case, Change, applied
-from acquaint.check.tags import check_tags
+from acquaint.check.tags import check_tags, tagging_of, usual_spellings
 from acquaint.fields.reading import nothing_beside
 from acquaint.load import Loaded
 from acquaint.load.member import MemberReader
 from acquaint.load.source import HIDDEN, Source
-from acquaint.problems import Problem, Problems
+from acquaint.problems import Problems, RawProblem
 from acquaint.records import MemberRecord
 
 BLOCKING = frozenset({"broken-yaml", "yaml-feature", "no-front-matter", "fields-in-prose", "control-character"})
@@ -27,7 +27,7 @@ class Outcome:
 
     source: Source
     record: MemberRecord | None
-    found: tuple[Problem, ...]
+    found: tuple[RawProblem, ...]
 
     @property
     def counts(self) -> Counter[str]:
@@ -91,12 +91,12 @@ class Trials:
 
     def _read(self, text: str, path: str = "") -> Outcome:
         self._left -= len(text)
-        problems = Problems()
+        problems, schema = Problems(), self._loaded.community.schema
         source = Source.of(path or self._source.path, text)
         record = None
         if HIDDEN.search(text) is None:
-            record = MemberReader(self._loaded.community, problems).read(source, None, nothing_beside)
+            record = MemberReader(schema, problems).read(source, None, nothing_beside)
         if record:
-            alone = replace(self._loaded, records=(record,), sources={source.path: source}, paths=(source.path,))
-            check_tags(alone, problems)
+            usual = usual_spellings([tagging_of(record, schema)])
+            check_tags(record, source, usual, schema, problems)
         return Outcome(source, record, tuple(problems))
