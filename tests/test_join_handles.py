@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.arrivals.naming import NEUTRAL, proposal, refusal
 from acquaint.introduction import MOST_OF_A_HANDLE, RESERVED
 from browsers import NEEDED, chromium, modules, serving, settle
+from chance import examples
 from communities import built, found, write
 
 TABLE = json.loads((Path(__file__).parent / "joining" / "handles.json").read_text("utf-8"))
@@ -87,7 +88,7 @@ def test_the_browser_takes_the_handles_of_the_table(bare: Any) -> None:
 
 @pytest.mark.browser
 @NEEDED[1]
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(nicknames=st.lists(LETTERS, min_size=1, max_size=30))
 def test_python_and_the_browser_propose_the_same_for_any_nickname(bare: Any, nicknames: list[str]) -> None:
     taken = ["lantern", "aa"]
