@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from acquaint.arrivals.naming import NEUTRAL, proposal, refusal
 from acquaint.introduction import MOST_OF_A_HANDLE, RESERVED
-from browsers import NEEDED, chromium, modules, serving, settle
+from browsers import NEEDED, chromium, modules, serving, settle, unfold
 from chance import examples
 from communities import built, found, write
 
@@ -189,15 +189,14 @@ def test_a_proposal_is_never_taken_and_never_in_the_way_of_what_was_typed(visit:
     page.locator("#join-handle").focus()
     page.keyboard.type("mine")
     page.fill("#join-nickname", "Quill")
-    page.wait_for_timeout(200)
-    assert page.input_value("#join-handle") == "mine"
+    assert handle(page) == "mine"
 
 
 @pytest.mark.browser
 @NEEDED[1]
 def test_a_proposal_never_comes_from_the_name(visit: Callable[..., Any]) -> None:
     page = visit()
-    page.locator("details[data-part=inside] > summary").click()
+    unfold(page, "inside")
     page.fill("#join-name", "Mara Okonkwo")
     settle(page)
     assert page.input_value("#join-handle") == ""

@@ -21,7 +21,7 @@ import pytest
 
 from acquaint.errors import UsageError
 from acquaint.serve import Outcome, Preview, serve
-from browsers import NEEDED, chromium
+from browsers import NEEDED, chromium, pause
 
 REPOSITORY = Path(__file__).parents[1]
 POLICY = (
@@ -283,8 +283,9 @@ def test_an_open_page_follows_edits_and_shows_problems_under_the_real_policy(pre
 
         page.keyboard.press("Escape")
         sync_api.expect(dialog).to_be_hidden()
-        page.reload()
-        page.wait_for_timeout(300)
+        with page.expect_response("**/-/events?since="):
+            page.reload()
+        pause(page, 300)
         sync_api.expect(dialog).to_be_hidden()
 
         preview.write("BAD, but otherwise")
