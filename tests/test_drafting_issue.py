@@ -163,9 +163,9 @@ def test_no_issue_gives_more_than_everyone_may_see(body: str) -> None:
 @pytest.mark.parametrize("piece", ["<!--", "### a [b]\n", "[", " ", "### ", "http://", "- ", "\n", "é\u0301", "_"])
 def test_the_largest_issue_is_read_in_no_time(piece: str) -> None:
     body = BODY.replace("Hello.", (piece * 65_536)[:64_000])
-    start = time.perf_counter()
+    start = time.process_time()
     received(body)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_problem_quotes_nothing_of_the_issue() -> None:

@@ -342,10 +342,10 @@ def test_whatever_is_pasted_is_a_draft_or_told(pieces: list[str]) -> None:
 )
 def test_the_largest_message_is_read_in_no_time(piece: str) -> None:
     filling = (piece * 65_536)[:60_000]
-    start = time.perf_counter()
+    start = time.process_time()
     for text in (
         f"{LINES[0]}\nHeadline [headline]: {filling}\nLinks [links]:\n1) {filling[:4000]}\n",
         f"{filling}\n{LINES[0]}\n[asks]:\n1) {filling[:4000]}x",
     ):
         from_message(text, COMMUNITY, Problems())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
