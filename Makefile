@@ -16,7 +16,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build serve check test bless messages screenshots bench bench-search lock clean
+.PHONY: help build serve check test test-long bless messages screenshots bench bench-search lock clean
 
 help: # list the targets
 	@awk -F ':.*# ' '/^[a-z-]+:.*# / { printf "make %-12s  %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ check: .venv/.test # check the community in ROOT, the code, its types, and all w
 
 test: .venv/.test # run every test, on all cores
 	@$(PY) -m pytest --numprocesses auto --dist worksteal
+
+test-long: .venv/.test # run what tries made-up examples, with far more of them and never the same twice
+	@ACQUAINT_LONG=1 $(PY) -m pytest --numprocesses auto --dist worksteal -m hypothesis
 
 bless: .venv/.test # approve what the golden tests see now; look at the difference before you commit it
 	@ACQUAINT_BLESS=1 $(PY) -m pytest -m golden

@@ -9,6 +9,7 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -39,19 +40,17 @@ NEEDED = [
     pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="no Chromium found to run this in"),
 ]
 NOWHERE = "http://modules.test/"
+PATIENCE = 30
+"""Seconds that a page may take to come to rest, on a machine that has other things to do."""
 
 
-ANSWERED = """async () => {
-    const after = (time) => new Promise((done) => setTimeout(done, time));
-    const seen = () => [document.body.textContent, ...[...document.querySelectorAll("textarea")].map((one) => one.value)].join();
-    await after(260);
-    for (let [before, quiet] = [null, 0]; quiet < 8; await after(25)) {
-        const now = seen() + performance.getEntriesByType("resource").length;
-        quiet = now === before ? quiet + 1 : 0;
-        before = now;
-    }
-}"""
-"""Past the pause that the form makes for the next letter, and on until nothing comes or changes any more."""
+SEEN = """() => [performance.getEntriesByType("resource").length, document.body.outerHTML,
+    ...[...document.querySelectorAll("input, select, textarea")].map((one) => one.value)].join()"""
+"""Whatever a visitor could see, and how much has come."""
+TYPING = 260
+"""Milliseconds: past the pause that the form makes for the next letter."""
+QUIET = 8
+"""So many looks at a page must be alike for it to be at rest."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -136,6 +135,42 @@ def modules(browser: Any) -> Iterator[Any]:
     page.close()
 
 
+def until(page: Any, true: str, given: object = None) -> None:
+    """Wait until `true`, an expression that may speak of what is `given`, holds in the page.
+
+    A bare expression would be read anew at each look, which the pages' policy forbids; a function is read once.
+    """
+    page.wait_for_function(f"(given) => {true}", arg=given)
+
+
+def pause(page: Any, milliseconds: int) -> None:
+    """Let some of the page's own time pass, for what would happen in it and must not."""
+    page.evaluate("(time) => new Promise((done) => setTimeout(done, time))", milliseconds)
+
+
 def settle(page: Any) -> None:
-    """Wait until the form has answered to what was typed."""
-    page.evaluate(ANSWERED)
+    """Wait until the page has answered to what was done: nothing is under way, and nothing comes or changes any more."""
+    pause(page, TYPING)
+    before, alike = "", 0
+    end = monotonic() + PATIENCE
+    while alike < QUIET:
+        pause(page, 25)
+        awaited = _under_way(page)
+        assert monotonic() < end, f"the page never came to rest; it waits for {awaited}"
+        now = "" if awaited else page.evaluate(SEEN)
+        alike = alike + 1 if now and now == before else 0
+        before = now
+
+
+def unfold(page: Any, *names: str) -> None:
+    """Open what is folded away in the parts of these names; it may have to come first."""
+    for name in names:
+        page.locator(f"details[data-part={name}] > summary").click()
+    settle(page)
+
+
+def _under_way(page: Any) -> list[str]:
+    """What the document asked for and has no answer to; what the one before it had asked for is no longer awaited."""
+    asked = page.requests()
+    begun = max((at for at, one in enumerate(asked) if one.is_navigation_request()), default=0)
+    return [one.url for one in asked[begun:] if one.failure is None and one.existing_response is None]

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 import browsers
+import chance
 
-# A timing is no law, and a slow machine is no failure; on CI the same examples come each time.
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, database=None)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+chance.load()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from acquaint.catalogues import ENGLISH, Catalogue, read_catalogue
 from acquaint.render.machines.phrases import file_name, filed, is_said, phrases
 from acquaint.theme import Theme, own_folder
-from browsers import NEEDED, chromium, modules, serving
+from browsers import NEEDED, chromium, modules, serving, until
 from catalogues import extracted
 
 SCRIPTS = own_folder() / "assets" / "js"
@@ -326,7 +326,7 @@ def test_the_other_language_keeps_what_is_looked_for_and_where(browser: Any, sit
         page = context.new_page()
         page.goto(f"{site}en-tokyo.html?q=a%26b&city=上海#reach")
         link = page.locator("[data-part=language]")
-        page.wait_for_function("document.querySelector('[data-part=language]').hash")
+        until(page, "document.querySelector('[data-part=language]').hash")
         assert link.get_attribute("href") == f"{site}zh/members/?q=a%26b&city=%E4%B8%8A%E6%B5%B7#reach"
         page.evaluate("history.replaceState(null, '', '?city=berlin')")
         link.focus()
@@ -367,9 +367,11 @@ def test_the_clock_tells_the_time_there_and_keeps_telling_it(
         page.clock.pause_at("2026-11-21T13:05:20Z")
         page.goto(f"{site}{name}.html", wait_until="networkidle")
         place = page.locator("[data-module=clock]")
-        assert (place.text_content(), place.is_visible()) == (said, bool(said))
+        told = "document.querySelector('[data-module=clock]').textContent === given"
+        until(page, told, said)
+        assert place.is_visible() is bool(said)
         page.clock.run_for(60_000)
-        assert place.text_content() == later
+        until(page, told, later)
 
 
 @pytest.mark.browser

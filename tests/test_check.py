@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from acquaint.catalogues import ENGLISH
@@ -12,6 +12,7 @@ from acquaint.check.report import as_github, as_json, as_text
 from acquaint.cli.telling import catalogue_of
 from acquaint.problems import Problem
 from acquaint.theme import own_folder
+from chance import examples
 from communities import found, loaded, slugs, write
 
 NAME, COMPANY, EMAIL, PHONE, WECHAT = (
@@ -96,7 +97,7 @@ def test_private_values_are_masked_whatever_is_wrong(fault: str, tmp_path: Path)
     assert_masked(problems)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150, HealthCheck.function_scoped_fixture)
 @given(
     at=st.integers(0, len(WHOLE)),
     cut=st.integers(0, 12),

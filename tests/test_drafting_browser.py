@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acquaint.catalogues import ENGLISH
@@ -17,6 +17,7 @@ from acquaint.drafting.message import to_message
 from acquaint.drafting.received import from_message
 from acquaint.problems import Problems
 from browsers import NEEDED, chromium, modules
+from chance import examples
 from drafts import COMMUNITY, USUAL, WILD, rules_of, told
 
 CASES = json.loads((Path(__file__).parent / "joining" / "drafts.json").read_text("utf-8"))
@@ -74,7 +75,7 @@ def test_the_browser_writes_what_the_table_says(page: Any) -> None:
 
 @pytest.mark.browser
 @NEEDED[1]
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(drafts=st.lists(st.one_of(USUAL, WILD), min_size=1, max_size=12))
 @example(
     drafts=[Draft("quill", {"links": {"b": "https://b.example", "10": "https://a.example", "9": "https://c.example"}})]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from acquaint.drafting.draft import Draft, tidy
@@ -13,6 +13,7 @@ from acquaint.load.documents import read_document
 from acquaint.load.member import STEERING, as_text_tree
 from acquaint.load.source import decode
 from acquaint.problems import Problems
+from chance import examples
 from drafts import COMMUNITY, TEXT, USUAL, WILD, told
 
 
@@ -31,7 +32,7 @@ def read_back(text: str, ending: str = "md") -> tuple[Any, list[tuple[str, int, 
     return tree, told(problems)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(draft=st.one_of(USUAL, WILD))
 @example(draft=Draft("quill", {"bio": "contact: x\n---\n  indented\n\n\nend"}))
 @example(draft=Draft("quill", {"links": {"k" * 3000: "https://ada.example"}, "headline": "~"}))
@@ -44,7 +45,7 @@ def test_a_file_gives_back_what_was_written(draft: Draft) -> None:
     assert not problems
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(draft=st.one_of(USUAL, WILD))
 @example(draft=Draft("quill", {"bio": "---\n    code\nname: nobody\n..."}))
 @example(draft=Draft("quill", {"bio": "# Not a comment\n\n- a\n%b"}))
@@ -62,7 +63,7 @@ def test_writing_what_was_read_changes_nothing(draft: Draft) -> None:
     assert to_file(Draft("quill", read_back(text)[0]), COMMUNITY) == text
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(text=TEXT)
 def test_no_letter_is_lost_or_read_as_something_else(text: str) -> None:
     draft = Draft("quill", {"headline": text, "skills": [text], "bio": text, "links": {text: "https://ada.example"}})

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acquaint.catalogues import ENGLISH
@@ -20,6 +20,7 @@ from acquaint.fields.registry import TYPES
 from acquaint.problems import Problems
 from acquaint.shown import Words
 from acquaint.values import Audience
+from chance import examples
 from drafts import COMMUNITY, TEXT, told
 from test_drafting_file import read_back
 
@@ -146,7 +147,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(body=PIECES)
 @example(body="### Handle [handle]\n\nquill\n\n### a [private]\n\n" + CONSENT)
 def test_no_issue_gives_more_than_everyone_may_see(body: str) -> None:
@@ -162,9 +163,9 @@ def test_no_issue_gives_more_than_everyone_may_see(body: str) -> None:
 @pytest.mark.parametrize("piece", ["<!--", "### a [b]\n", "[", " ", "### ", "http://", "- ", "\n", "é\u0301", "_"])
 def test_the_largest_issue_is_read_in_no_time(piece: str) -> None:
     body = BODY.replace("Hello.", (piece * 65_536)[:64_000])
-    start = time.perf_counter()
+    start = time.process_time()
     received(body)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_problem_quotes_nothing_of_the_issue() -> None:

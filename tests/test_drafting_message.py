@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acquaint.catalogues import ENGLISH, Catalogue
@@ -17,6 +17,7 @@ from acquaint.drafting.file import to_file
 from acquaint.drafting.message import to_message
 from acquaint.drafting.received import from_message
 from acquaint.problems import Problems
+from chance import examples
 from drafts import COMMUNITY, TEXT, USUAL, WILD, told
 
 SAMPLE = Draft(
@@ -68,7 +69,7 @@ def _plain(name: str, answer: Any) -> Any:
     return answer["text"] if isinstance(answer, dict) and set(answer) == {"text"} else answer
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(draft=st.one_of(USUAL, WILD))
 @example(draft=SAMPLE)
 def test_a_message_gives_back_what_was_written(draft: Draft) -> None:
@@ -153,7 +154,7 @@ def test_a_message_survives_what_a_chat_does_to_it(mangle: str) -> None:
     assert folded(received(MANGLES[mangle](written(SAMPLE))).answers) == folded(dict(SAMPLE.answers))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(mangles=st.lists(st.sampled_from(sorted(MANGLES)), max_size=4, unique=True))
 def test_a_message_survives_several_of_them(mangles: list[str]) -> None:
     # Two ways to link one address make an address of neither, and brackets are of one width.
@@ -322,7 +323,7 @@ def test_labels_may_be_in_any_language_and_hold_any_sign() -> None:
     assert received(text) == SAMPLE
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     pieces=st.lists(
         st.one_of(TEXT, st.sampled_from([*LINES, "\n", "[name]: x\n", "1) a\n", "| a\n", "[bio raw]: [[1]]\n"])),
@@ -341,10 +342,10 @@ def test_whatever_is_pasted_is_a_draft_or_told(pieces: list[str]) -> None:
 )
 def test_the_largest_message_is_read_in_no_time(piece: str) -> None:
     filling = (piece * 65_536)[:60_000]
-    start = time.perf_counter()
+    start = time.process_time()
     for text in (
         f"{LINES[0]}\nHeadline [headline]: {filling}\nLinks [links]:\n1) {filling[:4000]}\n",
         f"{filling}\n{LINES[0]}\n[asks]:\n1) {filling[:4000]}x",
     ):
         from_message(text, COMMUNITY, Problems())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acquaint.config import Community
@@ -15,6 +15,7 @@ from acquaint.load.documents import read_document
 from acquaint.load.source import decode
 from acquaint.problems import Problems
 from acquaint.values import Audience
+from chance import examples
 from drafts import COMMUNITY, USUAL, WILD
 
 SLOT = "{{slot}}"
@@ -38,7 +39,7 @@ def audiences(draft: Draft) -> dict[str, Audience]:
     return AudienceReader(COMMUNITY.fields, "members/quill.md", Problems()).read(*steering)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(steering=STEERED)
 @example(steering={"private": ["contact.email"], "public": ["contact"]})
 @example(steering={"private": ["contact"], "public": ["contact.email"]})
@@ -73,7 +74,7 @@ def _members_slotted(answer: Any, value: str) -> Any:
     return answer
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(draft=st.one_of(USUAL, WILD), steering=STEERED)
 def test_two_worlds_of_private_answers_have_one_public_part(draft: Draft, steering: dict[str, Answer]) -> None:
     draft = tidy(Draft(draft.handle, {**draft.answers, **steering}))
@@ -82,7 +83,7 @@ def test_two_worlds_of_private_answers_have_one_public_part(draft: Draft, steeri
     assert "Zebra" not in to_file(one, COMMUNITY)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(draft=st.one_of(USUAL, WILD))
 def test_the_public_part_of_a_public_part_is_itself(draft: Draft) -> None:
     part = public_part(draft, COMMUNITY)

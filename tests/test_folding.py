@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.folding import fold, terms
 from browsers import NEEDED, chromium, modules
+from chance import examples
 
 CASES = json.loads((Path(__file__).parent / "search" / "folding.json").read_text("utf-8"))
 # Letters and signs of many scripts that both sides must know: none that Unicode added of late.
@@ -54,7 +55,7 @@ def test_the_browser_folds_and_cuts_as_the_table_says(page: Any) -> None:
 
 @pytest.mark.browser
 @NEEDED[1]
-@settings(max_examples=60)
+@examples(60)
 @given(texts=st.lists(TEXT, min_size=1, max_size=40))
 def test_python_and_the_browser_agree_on_any_text(page: Any, texts: list[str]) -> None:
     assert in_browser(page, texts) == [[fold(text), terms(text)] for text in texts]

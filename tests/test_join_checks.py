@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from acquaint.drafting.draft import Draft
 from acquaint.introduction import NEVER_ASKED
@@ -15,6 +15,7 @@ from acquaint.laws import LAWS
 from acquaint.render.machines.phrases import phrases
 from acquaint.theme import Theme
 from browsers import NEEDED, chromium, modules
+from chance import examples
 from drafts import USUAL
 from joining_rules import SETTINGS, join_rules, read, rows, table
 
@@ -130,7 +131,7 @@ def test_the_browser_says_it_in_the_words_of_the_command(page: Any, tmp_path: Pa
 
 @pytest.mark.browser
 @NEEDED[1]
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, HealthCheck.function_scoped_fixture)
 @given(draft=USUAL)
 def test_on_any_draft_the_browser_warns_of_no_less_than_the_command(
     page: Any, tmp_path_factory: pytest.TempPathFactory, draft: Draft

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.drafting.draft import Draft
@@ -23,6 +23,7 @@ from acquaint.render.joining.drafts import draft, drafts
 from acquaint.render.people import from_public
 from acquaint.reveal import Setting, reveal
 from acquaint.shown import Prose, Shown, ShownLink, ShownLinks, Way, Ways, Words
+from chance import examples
 from communities import DAY, write
 from render_samples import entries, profile, site, tags, words
 
@@ -96,7 +97,7 @@ _line = st.lists(_word, min_size=1, max_size=5).map(" ".join)
 
 
 @given(st.lists(_line, min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_whatever_signs_a_text_has_its_words_come_back(lines: list[str]) -> None:
     plain = to_text(to_html("\n\n".join(lines)))
     written = as_markdown("".join(f"<p>{_escaped(line)}</p>\n" for line in plain.split("\n") if line.strip()))

@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.arrivals.naming import NEUTRAL, proposal, refusal
 from acquaint.introduction import MOST_OF_A_HANDLE, RESERVED
-from browsers import NEEDED, chromium, modules, serving, settle
+from browsers import NEEDED, chromium, modules, serving, settle, unfold
+from chance import examples
 from communities import built, found, write
 
 TABLE = json.loads((Path(__file__).parent / "joining" / "handles.json").read_text("utf-8"))
@@ -87,7 +88,7 @@ def test_the_browser_takes_the_handles_of_the_table(bare: Any) -> None:
 
 @pytest.mark.browser
 @NEEDED[1]
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(nicknames=st.lists(LETTERS, min_size=1, max_size=30))
 def test_python_and_the_browser_propose_the_same_for_any_nickname(bare: Any, nicknames: list[str]) -> None:
     taken = ["lantern", "aa"]
@@ -188,15 +189,14 @@ def test_a_proposal_is_never_taken_and_never_in_the_way_of_what_was_typed(visit:
     page.locator("#join-handle").focus()
     page.keyboard.type("mine")
     page.fill("#join-nickname", "Quill")
-    page.wait_for_timeout(200)
-    assert page.input_value("#join-handle") == "mine"
+    assert handle(page) == "mine"
 
 
 @pytest.mark.browser
 @NEEDED[1]
 def test_a_proposal_never_comes_from_the_name(visit: Callable[..., Any]) -> None:
     page = visit()
-    page.locator("details[data-part=inside] > summary").click()
+    unfold(page, "inside")
     page.fill("#join-name", "Mara Okonkwo")
     settle(page)
     assert page.input_value("#join-handle") == ""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from browsers import NEEDED, chromium, serving, settle
+from browsers import NEEDED, chromium, serving, settle, until
 from communities import built, write
 
 pytestmark = NEEDED
@@ -76,16 +76,12 @@ def come(page: Any, address: str) -> Callable[..., None]:
     return open_form
 
 
-def works(page: Any) -> bool:
-    """True if what is typed arrives at the doors and in the store: what is not kept yet would be on the way out."""
+def expect_work(page: Any) -> None:
+    """What is typed arrives at the doors and in the store: what is not kept yet would be on the way out."""
     page.fill("#join-handle", "quill")
     page.fill("#join-nickname", "Quill")
-    for _ in range(40):
-        page.wait_for_timeout(50)
-        said = page.locator("[data-door=copy] [data-part=text]").input_value()
-        if "Quill" in said and "Quill" in page.evaluate("localStorage.getItem('acquaint-draft /') ?? ''"):
-            return True
-    return False
+    until(page, "document.querySelector('[data-door=copy] [data-part=text]').value.includes('Quill')")
+    until(page, "localStorage.getItem('acquaint-draft /')?.includes('Quill')")
 
 
 def test_what_is_no_draft_is_forgotten_and_the_form_begins_empty(page: Any, come: Callable[..., None]) -> None:
@@ -94,7 +90,7 @@ def test_what_is_no_draft_is_forgotten_and_the_form_begins_empty(page: Any, come
         assert ANEW in page.inner_text("[data-part=editing]"), text
         assert page.evaluate("localStorage.length") == 0, text
         assert page.input_value("#join-nickname") == "", text
-        assert works(page)
+        expect_work(page)
 
 
 def test_an_answer_of_another_shape_is_left_out_and_the_rest_is_there(page: Any, come: Callable[..., None]) -> None:
@@ -104,7 +100,7 @@ def test_an_answer_of_another_shape_is_left_out_and_the_rest_is_there(page: Any,
         assert "some of your draft had to be left out" in page.inner_text("[data-part=editing]"), answers
         assert page.input_value("#join-city") == "Saltmarsh", answers
         assert page.input_value("#join-handle") == "quill"
-    assert works(page)
+    expect_work(page)
 
 
 def test_a_draft_that_fits_is_told_of_by_nobody(page: Any, come: Callable[..., None]) -> None:
@@ -145,7 +141,7 @@ def test_a_file_of_drafts_that_holds_none_is_told_as_one_that_did_not_load(
     come(query="?edit=ada")
     told = page.inner_text("[data-part=editing]")
     assert "did not load" in told or "You can begin anew" in told
-    assert works(page)
+    expect_work(page)
 
 
 def test_a_file_of_drafts_names_no_other_file_and_fills_in_what_fits(page: Any, come: Callable[..., None]) -> None:

@@ -1,14 +1,14 @@
 """What the form fetches only when it is needed: nothing is offered before it is there, and what fails is tried again."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from acquaint.theme import own_folder
-from browsers import NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, until
 from communities import built, write
 
 pytestmark = NEEDED
@@ -17,6 +17,7 @@ SETTINGS = {
     "reach": {"email": "salve@aquilo.example"},
     "repository": {"url": "https://github.com/aquilo/people", "visibility": "public"},
 }
+DOOR = "[data-door=copy] [data-part=text]"
 
 
 @pytest.fixture(scope="module")
@@ -48,17 +49,8 @@ def open_form(page: Any, site: str) -> None:
     page.locator("[data-module=join]:not([hidden])").wait_for(state="attached")
 
 
-def until(page: Any, test: Callable[[], bool]) -> None:
-    """Wait for what no selector can wait for: the page's policy lets no text be run in it."""
-    for _ in range(100):
-        if test():
-            return
-        page.wait_for_timeout(50)
-    assert test()
-
-
 def door(page: Any) -> Any:
-    return page.locator("[data-door=copy] [data-part=text]")
+    return page.locator(DOOR)
 
 
 def fill_in(page: Any) -> None:
@@ -121,7 +113,7 @@ def test_the_fields_on_demand_come_when_their_part_is_opened(page: Any, site: st
     page.fill("#join-skills", "Maps,")
     page.select_option("#join-country", "DE")
     page.locator("[data-field=skills] .field__chip").wait_for()
-    until(page, lambda: "country: DE" in door(page).input_value())
+    until(page, f"document.querySelector({DOOR!r}).value.includes('country: DE')")
     assert "Maps" in door(page).input_value()
     assert page.asked.count("more.txt") == 1
 
@@ -143,7 +135,7 @@ def test_a_kept_draft_is_not_lost_while_its_fields_do_not_come(page: Any, site: 
     open_form(page, site)
     page.locator("details[data-part=more] > summary").click()
     page.fill("#join-city", "Aarhus")
-    until(page, lambda: "Aarhus" in page.evaluate("Object.values(localStorage).join()"))
+    until(page, "Object.values(localStorage).join().includes('Aarhus')")
     page.route("**/more.txt", lambda route: route.abort())
     open_form(page, site)
     page.fill("#join-headline", "I draw maps")
@@ -182,5 +174,5 @@ def test_a_form_of_one_s_own_may_hold_all_fields_at_once(page: Any, tmp_path: Pa
         page.locator("details[data-part=more] > summary").click()
         page.fill("#join-skills", "Maps,")
         page.select_option("#join-country", "DE")
-        until(page, lambda: "country: DE" in door(page).input_value())
+        until(page, f"document.querySelector({DOOR!r}).value.includes('country: DE')")
         assert "more.txt" not in page.asked

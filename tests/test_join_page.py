@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 from PIL import Image
 
-from browsers import NEEDED, chromium, serving, settle
+from browsers import NEEDED, chromium, serving, settle, unfold
 from communities import built, write
 
 pytestmark = NEEDED
@@ -87,9 +87,7 @@ class Visitor:
         return self.page.locator(f"{inside} [data-part={name}]")
 
     def unfold(self, *names: str) -> None:
-        for name in names:
-            self.page.locator(f"details[data-part={name}] > summary").click()
-        self.settle()
+        unfold(self.page, *names)
 
     def settle(self) -> None:
         settle(self.page)

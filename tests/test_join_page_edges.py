@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from browsers import NEEDED, chromium, serving, settle
+from browsers import NEEDED, chromium, serving, settle, unfold, until
 from communities import built, write
 
 pytestmark = NEEDED
@@ -62,9 +62,9 @@ def test_who_leaves_an_interview_without_consent_lists_nobody(visit: Callable[..
     page = visit()
     summary = page.locator("[data-part=interview] > summary")
     summary.click()
-    page.wait_for_function("document.querySelector('#join-listing').value === 'nobody'")
+    until(page, "document.querySelector('#join-listing').value === 'nobody'")
     summary.click()
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.input_value("#join-listing") == "nobody"
     page.locator("[data-part=agreed]").check()
     assert page.input_value("#join-listing") == "everyone"
@@ -75,18 +75,18 @@ def test_what_somebody_chose_outlasts_the_interview(visit: Callable[..., Any]) -
     page.select_option("#join-listing", "members")
     summary = page.locator("[data-part=interview] > summary")
     summary.click()
-    page.wait_for_function("document.querySelector('#join-listing').value === 'nobody'")
+    until(page, "document.querySelector('#join-listing').value === 'nobody'")
     page.locator("[data-part=agreed]").check()
     assert page.input_value("#join-listing") == "members"
     page.select_option("#join-listing", "nobody")
     summary.click()
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.input_value("#join-listing") == "nobody"
 
 
 def test_the_next_person_has_not_agreed_yet(visit: Callable[..., Any]) -> None:
     page = visit()
-    page.locator("[data-part=interview] > summary").click()
+    unfold(page, "interview")
     page.locator("[data-part=agreed]").check()
     page.locator("[data-part=erase]").click()
     assert not page.locator("[data-part=agreed]").is_checked()
@@ -95,7 +95,7 @@ def test_the_next_person_has_not_agreed_yet(visit: Callable[..., Any]) -> None:
 
 def test_an_interview_goes_through_the_form_from_top_to_consent(visit: Callable[..., Any]) -> None:
     page = visit()
-    page.locator("[data-part=interview] > summary").click()
+    unfold(page, "interview")
     page.focus("#join-nickname")
     tops = []
     for _ in range(40):
@@ -174,7 +174,7 @@ def test_the_sum_names_fields_as_the_form_does_and_says_what_is_left_to_the_revi
 
 def test_languages_and_countries_are_asked_by_name(visit: Callable[..., Any]) -> None:
     page = visit()
-    page.locator("details[data-part=more] > summary").click()
+    unfold(page, "more")
     assert "Dutch, English, Chinese" in page.locator("[data-field=languages]").text_content()
     assert "short names" not in page.locator("[data-field=languages]").text_content()
     assert "NL" not in page.locator("[data-field=country] .field__hints").all_text_contents()
@@ -182,7 +182,7 @@ def test_languages_and_countries_are_asked_by_name(visit: Callable[..., Any]) ->
 
 def test_on_a_phone_nothing_that_has_the_focus_lies_under_the_bar(visit: Callable[..., Any]) -> None:
     page = visit(**PHONE, reduced_motion="reduce")
-    page.locator("details[data-part=more] > summary").click()
+    unfold(page, "more")
     page.focus("#join-nickname")
     for _ in range(45):
         page.keyboard.press("Tab")
@@ -196,7 +196,7 @@ def test_on_a_phone_nothing_that_has_the_focus_lies_under_the_bar(visit: Callabl
 
 def test_the_picture_s_button_speaks_the_page_s_language_and_shows_the_focus(visit: Callable[..., Any]) -> None:
     page = visit()
-    page.locator("details[data-part=more] > summary").click()
+    unfold(page, "more")
     page.focus("#join-pronouns")
     for _ in range(4):
         page.keyboard.press("Tab")

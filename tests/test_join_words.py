@@ -13,7 +13,7 @@ from PIL import Image
 from acquaint.drafting import annotated_template
 from acquaint.load.community import without_settings
 from acquaint.theme import Theme
-from browsers import NEEDED, chromium, serving, settle
+from browsers import NEEDED, chromium, serving, settle, unfold, until
 from communities import built, write
 
 pytestmark = NEEDED
@@ -84,20 +84,6 @@ def visit(browser: Any, site: Path) -> Iterator[Callable[..., Any]]:
             context.close()
 
 
-def until(page: Any, script: str) -> None:
-    """Wait until `script` is true; the page's policy keeps the browser from asking by itself."""
-    for _ in range(200):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError(f"never true: {script}")
-
-
-def unfold(page: Any) -> None:
-    for name in ("more", "inside"):
-        page.locator(f"details[data-part={name}] > summary").click()
-
-
 def said(page: Any, field: str) -> Any:
     return page.locator(f"#join-{field}-said")
 
@@ -112,7 +98,7 @@ def file(page: Any) -> str:
 )
 def test_a_remark_calls_a_field_as_its_label_does(visit: Callable[..., Any], language: str, quoted: str) -> None:
     page = visit(f"{language}join/")
-    unfold(page)
+    unfold(page, "more", "inside")
     page.fill("#join-handle", "quill")
     for name, text in WRONG.items():
         page.fill(f"#join-{name}", text)
@@ -144,7 +130,7 @@ def test_a_word_that_is_no_handle_is_answered_with_one_that_can_be_taken(visit: 
         assert offer.count() == 1
         assert "file" not in said(page, "handle").inner_text()
     page.fill("#join-handle", "mara-okonkwo")
-    unfold(page)
+    unfold(page, "more", "inside")
     page.fill("#join-name", "Mara Okonkwo")
     said(page, "handle").get_by_text("That is fine").click()
     assert said(page, "handle").inner_text() == "", "a warning may be passed over"
@@ -161,7 +147,7 @@ def test_what_was_erased_is_in_no_store_and_can_be_brought_back(visit: Callable[
     erase, undo = page.locator("[data-part=erase]"), page.locator("[data-part=undo]")
     erase.click()
     assert not undo.is_visible(), "there was nothing"
-    unfold(page)
+    unfold(page, "more", "inside")
     page.fill("#join-nickname", "Quill")
     page.fill("#join-name", "Mara Okonkwo")
     page.locator("[data-field=city] [data-part=switch]").check()
@@ -196,7 +182,7 @@ def test_what_was_erased_is_in_no_store_and_can_be_brought_back(visit: Callable[
 
 def test_an_erased_interview_comes_back_with_its_consent(visit: Callable[..., Any]) -> None:
     page = visit()
-    page.locator("[data-part=interview] > summary").click()
+    unfold(page, "interview")
     page.fill("#join-nickname", "Quill")
     for agreed, listing in ((True, "everyone"), (False, "nobody")):
         page.locator("[data-part=agreed]").set_checked(agreed)
@@ -245,7 +231,7 @@ def test_a_day_of_the_year_is_asked_for_in_the_order_of_the_language(
     visit: Callable[..., Any], language: str, order: list[str], day: str, month: str
 ) -> None:
     page = visit(f"{language}join/")
-    unfold(page)
+    unfold(page, "more", "inside")
     chosen = page.locator("[data-field=birthday] select")
     assert [one.get_attribute("data-part") for one in chosen.all()] == order
     assert page.locator("[data-part=day] option[value='14']").inner_text() == day
@@ -258,7 +244,7 @@ def test_a_day_of_the_year_is_asked_for_in_the_order_of_the_language(
 
 def test_every_field_has_the_same_rhythm_on_a_phone(visit: Callable[..., Any]) -> None:
     page = visit("zh/join/", **PHONE)
-    unfold(page)
+    unfold(page, "more", "inside")
     found = page.evaluate(RHYTHM)
     assert len(found) > 20
     assert len(set(found)) == 1, found

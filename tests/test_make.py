@@ -12,8 +12,8 @@ import pytest
 PROJECT = Path(__file__).resolve().parent.parent
 NEEDED = ("Makefile", "pyproject.toml", "requirements/build.txt", "requirements/test.txt", "requirements/check-python")
 TARGETS = {
-    *("help", "build", "serve", "check", "test", "bless", "messages", "screenshots", "bench", "bench-search"),
-    *("lock", "clean"),
+    *("help", "build", "serve", "check", "test", "test-long", "bless", "messages", "screenshots"),
+    *("bench", "bench-search", "lock", "clean"),
 }
 
 # A Python that says on which version it is, then does what the real one does.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from browsers import NEEDED, REQUIRED, chromium, serving
+from browsers import NEEDED, REQUIRED, chromium, serving, until
 from communities import of_all_processes
 from page_kinds import SITES, latin, own_words, paths, site
 
@@ -243,7 +243,7 @@ def test_a_member_s_page_draws_the_picture_to_share(browser: Any, at: Any) -> No
             page = watched.page
             page.locator("[data-module=share] summary").click()
             page.locator("[data-part=save]").wait_for()
-            page.wait_for_function("document.querySelector('canvas').getContext('2d').getImageData(4, 4, 1, 1).data[3]")
+            until(page, "document.querySelector('canvas').getContext('2d').getImageData(4, 4, 1, 1).data[3]")
             with page.expect_download() as download:
                 page.locator("[data-part=save]").click()
             with Image.open(BytesIO(Path(download.value.path()).read_bytes())) as image:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -18,6 +18,7 @@ from acquaint.fields.registry import TYPES
 from acquaint.gate import Gate
 from acquaint.rendered import Rendered
 from acquaint.values import Audience
+from chance import examples
 from communities import built, found, loaded, slugs, tree, write
 
 # Two sets of private values that have nothing in common, and a third in other scripts.
@@ -320,7 +321,7 @@ FREE = (
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40, HealthCheck.function_scoped_fixture)
 @given(
     name=NAMES,
     field=st.sampled_from(FREE),

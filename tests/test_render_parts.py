@@ -8,7 +8,7 @@ from functools import cache
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.profiles import PublicProfile
@@ -17,6 +17,7 @@ from acquaint.render.initials import HUES, initials
 from acquaint.render.naming import country, day_of, day_of_every_year, language_name, month_of, writing_direction
 from acquaint.render.pagination import chunks
 from acquaint.shown import LanguageCodes, Plain, Shown, ShownLink, ShownLinks, Tag, Tags, Way, Ways
+from chance import examples
 from render_samples import community, entries, internal_files, profile, public_files, site, words
 
 
@@ -126,7 +127,7 @@ def mild_files(render: Callable[..., dict[str, bytes]]) -> dict[str, bytes]:
     return render((PublicProfile("eve", "q", "en", None, said),), community(description=words("q")))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=HOSTILE)
 def test_any_text_arrives_escaped_wherever_it_is_shown(text: str) -> None:
     settings_ = community(description=words(text))

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.config import Community
@@ -19,6 +19,7 @@ from acquaint.load.member import MemberReader, as_text_tree
 from acquaint.load.source import Source
 from acquaint.problems import Problems
 from acquaint.schema import json_schema, reference
+from chance import examples
 
 COMMUNITY: Community = without_settings()
 VALIDATOR = jsonschema.Draft202012Validator(json_schema(COMMUNITY))
@@ -80,7 +81,7 @@ class _NoAliases(yaml.SafeDumper):
 BEYOND = {"no-such-date", "not-an-email", "bad-handle"}
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@examples(400)
 @given(tree=_member())
 def test_what_check_accepts_the_schema_accepts_and_the_other_way_round(tree: dict[str, object]) -> None:
     problems = Problems()

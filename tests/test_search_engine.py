@@ -5,11 +5,12 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from acquaint.search import Column, Document, Level, Passage, Value, search_files
 from browsers import NEEDED, chromium, modules
+from chance import examples
 from naive import Naive, answer_of
 
 pytestmark = NEEDED
@@ -111,7 +112,7 @@ def sizes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("acquaint.search.MEMBERS_A_FILE", column)
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@examples(250, HealthCheck.function_scoped_fixture)
 @given(members=st.lists(MEMBER, min_size=1, max_size=12), question=QUESTION)
 def test_sets_and_counts_are_those_of_a_naive_engine(
     page: Any, members: list[dict[str, list[str]]], question: dict[str, Any]

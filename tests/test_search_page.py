@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browsers import NEEDED, REQUIRED, chromium, serving
+from browsers import NEEDED, REQUIRED, chromium, pause, serving, settle, until
 from render_samples import EDITIONS, PEOPLE, crowd, profile, tags
 
 load: Any = import_module if REQUIRED else pytest.importorskip
@@ -18,6 +18,8 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 MANY = profile("many", "Many", interests=tags(*(f"Interest {number}" for number in range(20))))
 SHOWN = "[data-part=list] .card__link"
+PATIENCE = 900
+"""Milliseconds: past those after which the page says that it is still searching."""
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +53,22 @@ def wide(browser: Any) -> Iterator[Any]:
 
 
 def expect_found(page: Any, *names: str) -> None:
-    page.wait_for_function(
-        "names => JSON.stringify([...document.querySelectorAll('[data-part=list] .card__link')].map(a => a.textContent)) === JSON.stringify(names)",
-        arg=list(names),
-        timeout=5000,
+    until(
+        page,
+        f"JSON.stringify([...document.querySelectorAll('{SHOWN}')].map((one) => one.textContent)) === JSON.stringify(given)",
+        names,
     )
+
+
+def expect_a_screenful(page: Any) -> list[str]:
+    """The names in the list, once it is as long as it gets without anybody asking for more: the first few come alone."""
+    page.get_by_role("button", name="Show 24 more").wait_for()
+    return list(page.locator(SHOWN).all_text_contents())
+
+
+def expect_kept(page: Any) -> None:
+    """The history knows how far somebody has read."""
+    until(page, "history.state?.y === scrollY && history.state.y > 0")
 
 
 def count(page: Any) -> str:
@@ -106,6 +119,7 @@ def test_a_value_keeps_the_focus_and_its_place_when_it_is_chosen(wide: Any, site
     wide.keyboard.press("Space")
     wide.wait_for_url("**&languages=*")
     wide.locator(".chip--chosen").wait_for()
+    settle(wide)
     assert wide.evaluate("document.activeElement.type") == "checkbox"
     assert [one.rstrip("0123456789") for one in wide.locator("[data-field=languages] li").all_text_contents()] == [
         one.rstrip("0123456789") for one in before
@@ -178,24 +192,24 @@ def test_going_back_to_a_long_list_leads_to_where_one_was(phone: Any, site: str)
     phone.locator(SHOWN).nth(47).wait_for()
     assert phone.evaluate("document.activeElement.classList.contains('card__link')")
     phone.locator(SHOWN).nth(40).scroll_into_view_if_needed()
-    phone.wait_for_timeout(400)
+    expect_kept(phone)
     height = "() => document.querySelectorAll('[data-part=list] .card')[40].getBoundingClientRect().top"
     before = phone.evaluate(height)
     phone.locator(SHOWN).nth(40).click()
     phone.wait_for_url("**/members/**")
     phone.go_back()
     phone.locator(SHOWN).nth(47).wait_for()
-    phone.wait_for_function(f"before => Math.abs(({height})() - before) < 20", arg=before, timeout=5000)
+    until(phone, f"Math.abs(({height})() - given) < 20", before)
 
 
 def test_a_member_s_page_leads_to_the_next_of_its_list(wide: Any, site: str) -> None:
     wide.goto(f"{site}public/?q=python&sort-by=newest")
-    wide.locator(SHOWN).nth(1).wait_for()
-    names = wide.locator(SHOWN).all_text_contents()
+    names = expect_a_screenful(wide)
     wide.locator(SHOWN).nth(1).click()
     nav = wide.get_by_role("navigation", name="The list you came from")
     assert nav.locator("[rel=prev]").text_content() == f"Previous: {names[0]}"
     nav.locator("[rel=next]").click()
+    wide.wait_for_url("**list-at=2")
     wide.wait_for_selector(".neighbours [rel=next]")
     assert wide.locator("h1").text_content() == names[2]
     wide.get_by_role("link", name="Back to the list").click()
@@ -204,7 +218,7 @@ def test_a_member_s_page_leads_to_the_next_of_its_list(wide: Any, site: str) -> 
 
 def test_a_facet_page_is_such_a_list_too(wide: Any, site: str) -> None:
     wide.goto(f"{site}public/skills/python/page/2/")
-    wide.locator(".card__link").first.click()
+    wide.locator(".card__link[href*=list-at]").first.click()
     wide.wait_for_selector(".neighbours [rel=prev]")
     assert "61 of " in str(wide.locator(".neighbours").text_content())
 
@@ -242,8 +256,13 @@ def test_a_word_that_nobody_says_is_named_with_the_nearest(phone: Any, site: str
 
 
 def test_what_is_found_is_announced_once_it_has_settled(wide: Any, site: str) -> None:
+    wide.clock.install(time="2026-11-21T12:00:00Z")
     wide.goto(f"{site}public/")
-    wide.locator("#finder-text").wait_for()
+    wide.fill("#finder-text", "airflow")
+    expect_found(wide, "Ada")
+    wide.fill("#finder-text", "")
+    wide.locator("[data-part=all]").wait_for()
+    wide.clock.pause_at("2026-11-21T13:00:00Z")
     wide.evaluate(
         """() => {
             window.said = [];
@@ -251,16 +270,18 @@ def test_what_is_found_is_announced_once_it_has_settled(wide: Any, site: str) ->
             new MutationObserver(() => window.said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
         }"""
     )
-    wide.locator("#finder-text").press_sequentially("airflow", delay=40)
-    wide.wait_for_function("() => window.said.length")
-    wide.wait_for_timeout(1200)
+    wide.locator("#finder-text").press_sequentially("airflow")
+    expect_found(wide, "Ada")
+    wide.clock.run_for(PATIENCE - 100)
+    assert wide.evaluate("window.said") == []
+    wide.clock.run_for(10 * PATIENCE)
     assert wide.evaluate("window.said") == ["1 person found"]
 
 
 def test_sorting_by_name_and_by_the_day_s_shuffle(wide: Any, site: str) -> None:
+    wide.clock.set_fixed_time("2026-11-21T12:00:00Z")
     wide.goto(f"{site}public/?sort-by=name")
-    wide.locator(SHOWN).nth(5).wait_for()
-    assert wide.locator(SHOWN).all_text_contents()[:4] == [
+    assert expect_a_screenful(wide)[:4] == [
         "Ada",
         "Bo",
         "Friedrich-Wilhelm von Donaudampfschifffahrtsgesellschaft",
@@ -268,13 +289,15 @@ def test_sorting_by_name_and_by_the_day_s_shuffle(wide: Any, site: str) -> None:
     ]
     wide.select_option("[data-part=sort]", "shuffle")
     wide.wait_for_url("**sort-by=shuffle")
-    wide.wait_for_function(
-        "first => document.querySelector('[data-part=list] .card__link').textContent !== first", arg="Ada"
-    )
-    shuffled = wide.locator(SHOWN).all_text_contents()
+    until(wide, f"document.querySelector('{SHOWN}').textContent !== 'Ada'")
+    shuffled = expect_a_screenful(wide)
+    assert shuffled != sorted(shuffled)
+    wide.clock.set_fixed_time("2026-11-21T23:00:00Z")
     wide.reload()
-    wide.locator(SHOWN).nth(5).wait_for()
-    assert wide.locator(SHOWN).all_text_contents() == shuffled
+    assert expect_a_screenful(wide) == shuffled
+    wide.clock.set_fixed_time("2026-11-22T12:00:00Z")
+    wide.reload()
+    assert expect_a_screenful(wide) != shuffled
 
 
 def test_shared_working_hours_depend_on_the_visitor_s_zone(browser: Any, site: str) -> None:
@@ -301,9 +324,10 @@ def test_data_that_does_not_come_leaves_a_page_that_works_and_says_so(phone: Any
 
 def test_counts_that_do_not_come_leave_the_list(wide: Any, site: str) -> None:
     wide.route("**/search/columns/*", lambda route: route.abort())
-    wide.goto(f"{site}public/?q=airflow")
+    with wide.expect_event("requestfailed", lambda request: "/columns/" in request.url):
+        wide.goto(f"{site}public/?q=airflow")
+    settle(wide)
     expect_found(wide, "Ada")
-    wide.wait_for_timeout(300)
     assert count(wide) == "1 person found"
     assert wide.locator(".browse").is_visible()
 
@@ -311,11 +335,13 @@ def test_counts_that_do_not_come_leave_the_list(wide: Any, site: str) -> None:
 def test_slow_counts_leave_the_number_that_was_found(wide: Any, site: str) -> None:
     held: list[Any] = []
     wide.route("**/search/columns/*", lambda route: held.append(route))
-    wide.goto(f"{site}public/?q=airflow")
+    with wide.expect_request("**/search/columns/*"):
+        wide.goto(f"{site}public/?q=airflow")
     expect_found(wide, "Ada")
-    wide.wait_for_timeout(900)
+    pause(wide, PATIENCE)
     assert count(wide) == "1 person found"
-    held[0].continue_()
+    for route in held:
+        route.continue_()
     wide.locator("[data-field=city] li").first.wait_for()
 
 
@@ -340,10 +366,10 @@ def test_back_to_the_top_leads_to_the_top(phone: Any, site: str) -> None:
     phone.goto(f"{site}public/")
     phone.fill("#finder-text", "python")
     phone.locator(SHOWN).nth(20).scroll_into_view_if_needed()
-    phone.wait_for_timeout(400)
+    expect_kept(phone)
     phone.go_back()
-    phone.wait_for_function("() => scrollY === 0")
-    assert phone.locator("[data-part=all]").is_visible()
+    phone.locator("[data-part=all]").wait_for()
+    until(phone, "scrollY === 0")
 
 
 def test_cards_that_do_not_come_leave_the_others(wide: Any, site: str) -> None:
@@ -355,13 +381,23 @@ def test_cards_that_do_not_come_leave_the_others(wide: Any, site: str) -> None:
 
 
 def test_a_slow_shard_never_overtakes_a_later_question(phone: Any, site: str) -> None:
-    phone.route("**/search/cards/**", lambda route: (phone.wait_for_timeout(300), route.continue_()))
+    with phone.expect_request("**/search/cards/*") as asked:
+        phone.goto(f"{site}public/?q=airflow")
+    expect_found(phone, "Ada")
+    hers, held = asked.value.url, []
+    phone.route(
+        "**/search/cards/*", lambda route: held.append(route) if route.request.url != hers else route.continue_()
+    )
     phone.goto(f"{site}public/")
-    phone.fill("#finder-text", "python")
+    with phone.expect_request(lambda request: "/search/cards/" in request.url and request.url != hers):
+        phone.fill("#finder-text", "python")
     phone.fill("#finder-text", "airflow")
     expect_found(phone, "Ada")
-    phone.wait_for_timeout(800)
+    for route in held:
+        route.continue_()
+    settle(phone)
     expect_found(phone, "Ada")
+    assert count(phone) == "1 person found"
 
 
 def test_the_internal_edition_finds_names_employers_and_contacts(phone: Any, site: str) -> None:
@@ -383,6 +419,7 @@ def test_axe_finds_nothing_in_a_search(browser: Any, site: str, scheme: str, dev
             if device is PHONE and "languages" in asked:
                 page.tap("[data-open=skills]")
                 page.locator("[data-field=skills] input").first.wait_for()
+            settle(page)
             violations = axe.Axe().run(page).response["violations"]
             assert {one["id"]: [node["html"] for node in one["nodes"]] for one in violations} == {}
 

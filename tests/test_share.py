@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from acquaint.render.initials import PATTERNS
 from acquaint.theme import Theme
 from browsers import NEEDED, REQUIRED, chromium, modules, serving
+from chance import examples
 
 load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
@@ -151,7 +152,7 @@ def test_what_does_not_fit_ends_in_an_ellipsis_after_a_word(page: Any) -> None:
     assert wrap(page, "Verwaltungsrechtsfragen", most=1)[0]["lines"] == ["Verwaltun…"]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(texts=st.lists(st.text("ab é-(“”)，。中文數ไทยبتא👩‍🔬", max_size=60), min_size=1, max_size=20))
 def test_no_line_is_too_wide_and_no_letter_is_lost(page: Any, texts: list[str]) -> None:
     for text, found in zip(texts, wrap(page, *texts, most=99), strict=True):

@@ -11,7 +11,7 @@ from acquaint.config import Community, Join, Reach, Repository
 from acquaint.render.mine import MineView, mine_view
 from acquaint.render.people import Person, from_internal, from_public
 from acquaint.render.site import Site
-from browsers import NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, until
 from communities import built, write
 from render_samples import ADA, BO, EDITIONS, internal, rich, site
 
@@ -107,14 +107,10 @@ def test_it_opens_with_the_keyboard_and_a_button_copies_the_message(tmp_path_fac
     with serving(root / "site" / "public") as address, chromium() as browser:
         page = browser.new_page(bypass_csp=True)
         page.goto(f"{address}members/ada/")
-        page.wait_for_function(
-            "document.querySelectorAll('[data-part=mine] [data-copy=button]:not([hidden])').length === 2"
-        )
+        until(page, "document.querySelectorAll('[data-part=mine] [data-copy=button]:not([hidden])').length === 2")
         assert not page.locator("[data-part=mine] textarea").first.is_visible()
         page.locator("[data-part=mine] > summary").focus()
         page.keyboard.press("Enter")
         assert page.locator("[data-part=mine] textarea").first.is_visible()
         page.locator("[data-part=mine] button").last.click()
-        page.wait_for_function(
-            "document.querySelector('[data-part=mine] section:last-of-type [role=status]').textContent !== ''"
-        )
+        until(page, "document.querySelector('[data-part=mine] section:last-of-type [role=status]').textContent !== ''")
