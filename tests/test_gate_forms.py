@@ -1,9 +1,11 @@
 """Every form a secret may be written in is found, whatever the secret and whatever stands around it."""
 
 import json
+import unicodedata
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
 from html import escape
+from typing import Literal
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -112,6 +114,8 @@ SECRETS = st.one_of(
     st.builds(Secret, st.just("m-1"), st.just("contact.line"), ACCOUNTS, st.just(Shape.ACCOUNT)),
     st.builds(Secret, st.just("m-1"), st.just("contact.phone"), PHONES, st.just(Shape.PHONE)),
 )
+MARKS = st.characters(categories=["Mn", "Mc", "Me", "Cf"])
+NORMAL = ("NFC", "NFD", "NFKC", "NFKD")
 EDGES = st.text(" \n\t<>\"'()/,;:!?=中文", max_size=5)
 
 
@@ -119,6 +123,22 @@ EDGES = st.text(" \n\t<>\"'()/,;:!?=中文", max_size=5)
 def test_any_secret_in_any_form_is_found(secret: Secret, form: str, before: str, after: str) -> None:
     written = FORMS[form](secret.value)
     assert Gate([secret]).hits(f"<p>{before}{written}{after}</p>", None) == (secret,)
+
+
+@given(secret=SECRETS, marks=st.lists(st.tuples(st.integers(0, 40), MARKS), min_size=1), form=st.sampled_from(NORMAL))
+def test_no_mark_before_in_or_after_a_value_hides_it(
+    secret: Secret, marks: list[tuple[int, str]], form: Literal["NFC", "NFD", "NFKC", "NFKD"]
+) -> None:
+    written = secret.value
+    for at, mark in marks:
+        written = written[:at] + mark + written[at:]
+    written = unicodedata.normalize(form, written)
+    gate = Gate([secret])
+    assert gate.hits(f"<p>{written}</p>", None) == (secret,)
+    assert gate.hits(f"<p>{'&#x200b;'.join(written)}</p>", None) == (secret,)
+    assert gate.hits(f"<p>{'<wbr>'.join(written)}</p>", None) == (secret,)
+    if len(secret.value) >= 6:
+        assert gate.hits(f"<p>{b64encode(written.encode()).decode()}</p>", None) == (secret,)
 
 
 @given(secret=SECRETS, before=st.binary(max_size=9), after=st.binary(max_size=9), safe=st.booleans())
