@@ -149,6 +149,14 @@ def test_any_secret_inside_any_base64_is_found(secret: Secret, before: bytes, af
     assert Gate([secret]).hits(f'src="data:text/plain;base64,{written}"', None) == (secret,)
 
 
+@pytest.mark.parametrize("secret", EXAMPLES, ids=lambda secret: f"{secret.field}-{len(secret.value)}")
+@pytest.mark.parametrize("edge", ["\u0300", "\u20e3", "٣"], ids=["accent", "keycap", "other-digit"])
+def test_what_stands_right_beside_a_value_in_base64_hides_nothing(secret: Secret, edge: str) -> None:
+    before, after = edge.encode(), f"{edge}ab".encode()
+    for raw in (before + secret.value.encode(), secret.value.encode() + after, secret.value.encode() + after + b"1"):
+        assert Gate([secret]).hits(f"<p>{b64encode(raw).decode()}</p>", None) == (secret,)
+
+
 @given(value=ACCOUNTS.filter(lambda value: 3 <= len(value) < 6))
 def test_a_short_account_is_found_as_base64_of_its_own(value: str) -> None:
     secret = Secret("m-1", "contact.line", value, Shape.ACCOUNT)
