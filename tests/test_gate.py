@@ -59,6 +59,29 @@ def test_an_account_that_is_no_word_counts_on_every_page(value: str) -> None:
     assert hits(f"<p>{value}</p>", secret, owner="grace") == (secret,)
 
 
+@pytest.mark.parametrize("text", ["José", "jose\u0301", "JOSÉ"])
+def test_another_accent_makes_another_word(text: str) -> None:
+    assert hits(f"<h1>{text}</h1>", Secret("ada", "contact.telegram", "jose", Shape.ACCOUNT), owner="ada") == ()
+    accented = Secret("ada", "contact.telegram", "josé", Shape.ACCOUNT)
+    assert hits(f"<h1>{text}</h1>", accented, owner="ada") == (accented,)
+
+
+@pytest.mark.parametrize("text", ["s\u0336u\u0336nshine", "sunshine\u20dd", "\u0336sunshine", "sun\u034fshine"])
+def test_a_mark_that_makes_no_letter_of_its_own_hides_no_word(text: str) -> None:
+    assert hits(f"<p>{text}</p>", WORD, owner="ada") == (WORD,)
+
+
+@pytest.mark.parametrize("text", ["한국어anna_k입니다", "가각anna_k", "\u1100\u1161anna_k\u1112\u1161\u11ab"])
+def test_korean_beside_an_account_is_no_part_of_it(text: str) -> None:
+    assert hits(f"<p>{text}</p>", ACCOUNT) == (ACCOUNT,)
+
+
+def test_a_syllable_of_korean_is_no_part_of_another() -> None:
+    korean = Secret("ada", "contact.line", "김가_7가", Shape.ACCOUNT)
+    assert hits("<p>김가_7각</p>", korean) == ()
+    assert hits("<p>김가_7가는</p>", korean) == (korean,)
+
+
 def test_a_secret_below_three_characters_is_not_searched() -> None:
     assert hits("ab 12 ab", Secret("ada", "contact.qq", "ab", Shape.ACCOUNT), owner="ada") == ()
 

@@ -1,9 +1,11 @@
 """Every form a secret may be written in is found, whatever the secret and whatever stands around it."""
 
 import json
+import unicodedata
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
 from html import escape
+from typing import Literal
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -112,6 +114,8 @@ SECRETS = st.one_of(
     st.builds(Secret, st.just("m-1"), st.just("contact.line"), ACCOUNTS, st.just(Shape.ACCOUNT)),
     st.builds(Secret, st.just("m-1"), st.just("contact.phone"), PHONES, st.just(Shape.PHONE)),
 )
+MARKS = st.characters(categories=["Mn", "Mc", "Me", "Cf"])
+NORMAL = ("NFC", "NFD", "NFKC", "NFKD")
 EDGES = st.text(" \n\t<>\"'()/,;:!?=中文", max_size=5)
 
 
@@ -121,12 +125,36 @@ def test_any_secret_in_any_form_is_found(secret: Secret, form: str, before: str,
     assert Gate([secret]).hits(f"<p>{before}{written}{after}</p>", None) == (secret,)
 
 
+@given(secret=SECRETS, marks=st.lists(st.tuples(st.integers(0, 40), MARKS), min_size=1), form=st.sampled_from(NORMAL))
+def test_no_mark_before_in_or_after_a_value_hides_it(
+    secret: Secret, marks: list[tuple[int, str]], form: Literal["NFC", "NFD", "NFKC", "NFKD"]
+) -> None:
+    written = secret.value
+    for at, mark in marks:
+        written = written[:at] + mark + written[at:]
+    written = unicodedata.normalize(form, written)
+    gate = Gate([secret])
+    assert gate.hits(f"<p>{written}</p>", None) == (secret,)
+    assert gate.hits(f"<p>{'&#x200b;'.join(written)}</p>", None) == (secret,)
+    assert gate.hits(f"<p>{'<wbr>'.join(written)}</p>", None) == (secret,)
+    if len(secret.value) >= 6:
+        assert gate.hits(f"<p>{b64encode(written.encode()).decode()}</p>", None) == (secret,)
+
+
 @given(secret=SECRETS, before=st.binary(max_size=9), after=st.binary(max_size=9), safe=st.booleans())
 def test_any_secret_inside_any_base64_is_found(secret: Secret, before: bytes, after: bytes, safe: bool) -> None:
     assume(len(secret.value) >= 6 and not any(48 <= byte < 58 for byte in before + after))
     raw = before + secret.value.encode() + after
     written = (urlsafe_b64encode if safe else b64encode)(raw).decode()
     assert Gate([secret]).hits(f'src="data:text/plain;base64,{written}"', None) == (secret,)
+
+
+@pytest.mark.parametrize("secret", EXAMPLES, ids=lambda secret: f"{secret.field}-{len(secret.value)}")
+@pytest.mark.parametrize("edge", ["\u0300", "\u20e3", "٣"], ids=["accent", "keycap", "other-digit"])
+def test_what_stands_right_beside_a_value_in_base64_hides_nothing(secret: Secret, edge: str) -> None:
+    before, after = edge.encode(), f"{edge}ab".encode()
+    for raw in (before + secret.value.encode(), secret.value.encode() + after, secret.value.encode() + after + b"1"):
+        assert Gate([secret]).hits(f"<p>{b64encode(raw).decode()}</p>", None) == (secret,)
 
 
 @given(value=ACCOUNTS.filter(lambda value: 3 <= len(value) < 6))

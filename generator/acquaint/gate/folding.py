@@ -1,26 +1,74 @@
-"""How text is compared: without case, width or invisible characters, and where a word ends."""
+"""How text is compared: without case, width, accents or what doesn't show, and where a word ends."""
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-_INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+_UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf", "Cs"})  # marks on other letters, format characters, surrogates
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # letters to Unicode, and nothing to the eye
+_STROKE = "\u0338"  # would make another sign of the > that ends a tag; makes no letter of any
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _LATIN = 0x250  # the first code point after the Latin letters
 _UNSPACED = 0x2E80  # from here on, scripts that write words without spaces between them
 
 
+class _Letters(dict[int, str]):
+    """What each letter becomes, for str.translate; worked out when it is first met."""
+
+    def __init__(self, rule: Callable[[str], str]) -> None:
+        super().__init__()
+        self._rule = rule
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._rule(chr(code))
+        return self[code]
+
+
+def _seen(letters: str) -> str:
+    """Those of `letters` that show by themselves."""
+    return "".join(each for each in letters if unicodedata.category(each) not in _UNSEEN and each not in _FILLERS)
+
+
+def _bare(letter: str) -> str:
+    cased = _seen(unicodedata.normalize("NFKD", letter)).casefold()
+    plain = _seen(unicodedata.normalize("NFKD", cased))
+    return unicodedata.normalize("NFC", _digits(plain))
+
+
+def _digits(text: str) -> str:
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+
+
+_SEEN, _BARE = _Letters(_seen), _Letters(_bare)
+
+
+def visible(text: str) -> str:
+    """`text` in NFC without what doesn't show; a mark stays where it makes one letter with the letter before it."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.replace(_STROKE, "")).translate(_SEEN)
+
+
 def fold(text: str) -> str:
-    """`text` in NFKC, case folded, digits of any script as 0 to 9, without characters that don't show."""
+    """`text` case folded, without width, marks and what doesn't show; digits of any script as 0 to 9."""
+    return _by_line(text, lambda line: unicodedata.normalize("NFC", line.translate(_BARE)))
+
+
+def fold_accented(text: str) -> str:
+    """The same, but é is another letter than e: for what may be anybody's word, since José isn't jose."""
+    return _by_line(text, _fold_accented)
+
+
+def _fold_accented(line: str) -> str:
+    cased = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible(line)).casefold())
+    return _digits(cased.translate(_SEEN))
+
+
+def _by_line(text: str, foreign: Callable[[str], str]) -> str:
     if text.isascii():
         return text.lower()
     # Most lines of a page are ASCII, and lowering those is ten times as fast as folding.
-    return "\n".join(line.lower() if line.isascii() else _fold_foreign(line) for line in text.split("\n"))
-
-
-def _fold_foreign(text: str) -> str:
-    visible = _INVISIBLE.sub("", text)
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
-    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), folded)
+    return "\n".join(line.lower() if line.isascii() else foreign(line) for line in text.split("\n"))
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

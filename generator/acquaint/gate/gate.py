@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from acquaint.errors import LeakError
 from acquaint.gate import haystacks
-from acquaint.gate.folding import fold
+from acquaint.gate.folding import fold, visible
 from acquaint.gate.needles import LONG_AMONG_BYTES, LONG_ENOUGH, MARKUP, numbers, tokens, words
 from acquaint.gate.numbers import Numbers
 from acquaint.gate.words import Words
@@ -55,6 +55,7 @@ class Gate:
     def _search(self, text: str, owner: str | None) -> Iterator[Secret]:
         if not self._secrets:
             return
+        text = visible(text)
         yield from self._look(text, owner)
         yield from self._look(haystacks.unescaped(text, self._reach, markup=self._markup), owner)
         yield from self._look(haystacks.unencoded(text), owner, inside=LONG_ENOUGH)

@@ -18,7 +18,7 @@ _PERCENT = re.compile(r"%[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*")
 _BACKSLASHED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\"'\\/bfnrt]))")
 # A comment ends before the next one begins, whatever is in it: a page of nothing but beginnings is read once.
 _A_TAG = r"(?:/?[a-zA-Z][^<>]*|!--(?:[^<\-]|<(?!!--)|-(?!->))*--)>"
-_TAG_IN_WORD = re.compile(rf"<(?<=[\w@.+\-;]<){_A_TAG}(?:<{_A_TAG})*(?=[\w@+\-&]|\.\w)")
+_TAG_IN_WORD = re.compile(rf"<(?<=[\w@.+\-;']<){_A_TAG}(?:<{_A_TAG})*(?=[\w@+\-&']|\.(?:<{_A_TAG})*\w)")
 _TAG_IN_NUMBER = re.compile(
     rf"<(?:(?<=[0-9;][^\w<>]<)|(?<=[0-9;][^\w<>][^\w<>]<)|(?<=[0-9][^\w<>]{{3}}<)|(?<=[0-9;]<)){_A_TAG}"
     rf"(?:[^\w<>]{{0,3}}<{_A_TAG}){{0,8}}[^\w<>]{{0,3}}(?=[0-9&])"

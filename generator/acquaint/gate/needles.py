@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from acquaint.gate.folding import fold
+from acquaint.gate.folding import fold, fold_accented
 from acquaint.secrets import Secret, Shape, is_wordlike
 
 SHORTEST = 3
@@ -47,7 +47,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """`text` is what to search for (folded, for a word); `own` if it counts on the owner's own page only."""
+    """`text` is what to search for, folded for a word; `own` if it counts on the owner's own page only.
+
+    A word that is `own` keeps its accents: see folding.fold_accented.
+    """
 
     text: str
     secret: Secret
@@ -57,14 +60,15 @@ class Needle:
 
 def words(secret: Secret) -> Iterator[Needle]:
     """`secret` as it is searched in folded text."""
-    value = fold(secret.value).strip()
+    value = fold_accented(secret.value).strip()
     if secret.shape is Shape.PHONE and not _BEYOND_DIGITS.search(value):
         return
     if secret.shape is Shape.ACCOUNT and len(value) > SHORTEST:
         value = value.removeprefix("@")
+    own = secret.shape is Shape.ACCOUNT and is_wordlike(value)
+    value = value if own else fold(value)
     if len(value) < SHORTEST:
         return
-    own = secret.shape is Shape.ACCOUNT and is_wordlike(value)
     yield Needle(value, secret, own)
     if " " in value:
         yield Needle(value.replace(" ", "+"), secret, own)
@@ -74,7 +78,7 @@ def tokens(secret: Secret) -> Iterator[Needle]:
     """The base64 of `secret` where it is too short, or looks too much like a word, to be found by decoding."""
     if len(secret.value) < SHORTEST:
         return
-    for value in dict.fromkeys((secret.value, fold(secret.value))):
+    for value in dict.fromkeys((secret.value, fold_accented(secret.value), fold(secret.value))):
         raw = value.encode("utf-8", "replace")
         own = len(raw) < LONG_ENOUGH and secret.shape is Shape.ACCOUNT and is_wordlike(value)
         if len(raw) < LONG_ENOUGH:

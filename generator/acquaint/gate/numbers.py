@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from ahocorasick import Automaton
 
-from acquaint.gate.needles import SEPARATORS, Needle
+from acquaint.gate.needles import NATIONAL, SEPARATORS, Needle
 from acquaint.secrets import Secret
 
 _NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
@@ -32,7 +32,7 @@ class Numbers:
             self._by_digits.setdefault(needle.text, []).append(needle)
         self._any = Automaton()
         for digits in self._by_digits:
-            self._any.add_word(digits, None)
+            self._any.add_word(digits, len(digits))
         self._any.make_automaton()
         self._lengths = tuple(sorted({len(digits) for digits in self._by_digits}))
 
@@ -63,7 +63,16 @@ class Numbers:
         for number, part in enumerate(parts):
             first = alone and number == 0 and _is_latin(before)
             last = alone and number == len(parts) - 1 and part[-1:].isdecimal() and _is_latin(after)
-            yield from self._ends(_DIGITS.findall(part), skip_first=first, skip_last=last)
+            groups = _DIGITS.findall(part)
+            yield from self._ends(groups, skip_first=first, skip_last=last)
+            if not alone:
+                yield from self._amid("".join(groups))
+
+    def _amid(self, digits: str) -> Iterator[str]:
+        """What is no part of a longer number by accident, wherever it begins among `digits`."""
+        for last, length in self._any.iter(digits):
+            if length >= NATIONAL:
+                yield digits[last + 1 - length : last + 1]
 
     def _ends(self, groups: list[str], *, skip_first: bool, skip_last: bool) -> Iterator[str]:
         """Every stretch of `groups` of a wanted length, but for what begins with the first or ends with the last."""

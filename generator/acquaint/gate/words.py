@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick import Automaton
 
-from acquaint.gate.folding import stands_alone
+from acquaint.gate.folding import fold_accented, stands_alone
 from acquaint.gate.needles import How, Needle
 from acquaint.gate.pieces import near
 from acquaint.secrets import Secret
@@ -32,7 +32,7 @@ class Words:
             else:
                 (addresses if _AT.search(needle.text) else others).append(needle)
         self._addresses, self._others = _automaton(addresses), _automaton(others)
-        self._own = {handle: _automaton(theirs) for handle, theirs in own.items()}
+        self._own: dict[str | None, Automaton] = {handle: _automaton(theirs) for handle, theirs in own.items()}
 
     def find(self, folded: str, *, raw: str, owner: str | None, inside: int) -> Iterator[Secret]:
         """The secrets in `folded` text that count on a page of `owner`. Tokens are compared with the `raw` one.
@@ -43,8 +43,8 @@ class Words:
         if self._addresses is not None and "@" in folded:
             addresses = near(folded, _AT.finditer(folded), self.longest + 1)
             yield from _hits(self._addresses, addresses, raw, inside)
-        if owner is not None:
-            yield from _hits(self._own.get(owner), folded, raw, inside)
+        if owner in self._own:
+            yield from _hits(self._own[owner], fold_accented(raw), raw, inside)
 
 
 def _automaton(needles: list[Needle]) -> Automaton | None:
