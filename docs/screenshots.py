@@ -133,7 +133,7 @@ def draw_docs(browser: Browser, site: Path, address: str) -> None:
 def kinds(edition: Path) -> Iterator[tuple[str, str]]:
     """A name and a path for one page of each kind below `edition`, as far as there is one."""
     yield from (("home", ""), ("asks", "asks/"), ("offers", "offers/"), ("community", "community/"))
-    yield from (("home-2", "page/2/"), ("facets", "skills/"), ("missing", "404.html"))
+    yield from (("home-2", "page/1/"), ("facets", "skills/"), ("missing", "404.html"))
     pages = {path.parent.name: path.read_text("utf-8") for path in edition.glob("members/*/index.html")}
     wanted = {"chinese": "[一-鿿]", "arabic": "[؀-ۿ]", "german": 'lang="de"'}
     for kind, pattern in wanted.items():

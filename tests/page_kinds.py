@@ -25,12 +25,13 @@ LANGUAGES = ("en", "zh", "de")
 BASE = "https://aquilo.example/sub/"
 KINDS = {
     "home": "",
-    "second page": "page/2/",
+    "later page": "page/1/",
     "facet index": "skills/",
     "facet": "skills/python/",
-    "second page of a facet": "skills/python/page/2/",
+    "later page of a facet": "skills/python/page/1/",
     "asks": "asks/",
     "offers": "offers/",
+    "offers of a theme": "offers/python/",
     "community": "community/",
     "own page": "rules/",
     "member with a picture": "members/ada/",
@@ -155,7 +156,11 @@ def _people(languages: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         "nickname": "سلمى", "lang": "ar", "headline": "أكتب عن المدن القديمة", "asks": ["مترجم من الألمانية"],
         "availability": ["mentoring"], "languages": ["ar"], "bio": "أكتب عن **المدن** القديمة.", "listing": "everyone",
     }  # fmt: skip
-    crowd = {f"x{number:02}": {"skills": ["Python"]} if number else {"lang": "la"} for number in range(62)}
+    crowd: dict[str, dict[str, Any]] = {
+        f"x{number:02}": {"skills": ["Python"], "joined": "2026-01-01", "offers": [f"Python {number}"]}
+        for number in range(122)
+    }
+    crowd["x00"] = {"lang": "la"}
     inside = {"nickname": "Intus", "listing": "members", "skills": ["Acht"]}
     return {"ada": ada, "friedrich": friedrich, "lijing": lijing, "salma": salma, "inside": inside, **crowd}
 

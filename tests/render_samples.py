@@ -1,12 +1,12 @@
 """Profiles and communities made by hand, for the tests of the pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from acquaint.config import Community, FieldSpec, Join, Reach
 from acquaint.fields.builtin import BUILT_IN
-from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile
+from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile, place_of
 from acquaint.render import render_internal, render_public
 from acquaint.render.site import Site, browsable
 from acquaint.shown import (
@@ -129,6 +129,11 @@ LONG = profile(
     bio=Prose((("de", "<p>" + "Satz und noch ein Satz. " * 160 + "</p>", "Satz"),)),
 )
 PEOPLE = (ADA, LIJING, BO, SALMA, LONG)
+
+
+def in_order(people: Iterable[PublicProfile]) -> tuple[PublicProfile, ...]:
+    """`people` as a directory has them."""
+    return tuple(sorted(people, key=lambda person: place_of(person.joined, person.handle)))
 
 
 def crowd(count: int) -> tuple[PublicProfile, ...]:

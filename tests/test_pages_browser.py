@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from browsers import NEEDED, REQUIRED, chromium, serving
-from render_samples import EDITIONS, PEOPLE, crowd, profile, words
+from render_samples import EDITIONS, PEOPLE, crowd, in_order, profile, words
 
 load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
 PAGES = (
     "",
-    "page/2/",
+    "page/1/",
     "members/ada/",
     "members/bo/",
     "members/lijing/",
@@ -23,7 +23,7 @@ PAGES = (
     "members/friedrich/",
     "skills/",
     "skills/python/",
-    "skills/python/page/2/",
+    "skills/python/page/1/",
     "asks/",
     "offers/",
     "404.html",
@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address below which public/ and internal/ stand."""
     root: Path = tmp_path_factory.mktemp("site")
     for edition, files in EDITIONS.items():
-        for path, content in files(PEOPLE + crowd(70)).items():
+        for path, content in files(in_order(PEOPLE + crowd(130))).items():
             file = root / "sub" / edition / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

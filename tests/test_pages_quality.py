@@ -237,7 +237,8 @@ def test_every_page_is_of_one_of_the_kinds(tmp_path_factory: pytest.TempPathFact
 
 def _shape(path: str) -> str:
     """The address without what is particular: the same for all pages of one kind."""
-    path = re.sub(r"page/\d+/$", "page/2/", re.sub("^members/[^/]+/", "members/*/", path))
+    path = re.sub(r"page/\w+/$", "page/1/", re.sub("^members/[^/]+/", "members/*/", path))
+    path = re.sub("^offers/(?!page/)[^/]+/", "offers/*/", path)
     return re.sub(
         "^(?!members/|page/|asks/|offers/|community/|join/|rules/)[a-z_]+/(?:(?!page/)([^/]+/))?", _field, path
     )

@@ -130,17 +130,15 @@ def test_a_small_community_is_there_every_day_each_once() -> None:
 
 def test_close_by_stands_what_those_who_share_a_value_share_besides() -> None:
     here = site()
-    facets = gather(PEOPLE, here)
-    maps = next(value for facet in facets for value in facet.values if value.slug == "maps")
-    related = Related(facets, here).of("skills", maps, "../../")
-    assert [(one.text.text, one.href, one.shared, one.count) for one in related] == [("Tea", "../../skills/tea/", 2, 3)]
+    maps = next(value for facet in gather(PEOPLE, here) for value in facet.values if value.slug == "maps")
+    related = Related(PEOPLE, here).of("skills", maps, "../../")
+    assert [(one.text.text, one.href, one.shared) for one in related] == [("Tea", "../../skills/tea/", 2)]
 
 
 def test_what_one_person_combines_is_no_neighbourhood() -> None:
     here = site()
-    facets = gather(PEOPLE, here)
-    go = next(value for facet in facets for value in facet.values if value.slug == "go")
-    assert Related(facets, here).of("skills", go, "") == ()
+    go = next(value for facet in gather(PEOPLE, here) for value in facet.values if value.slug == "go")
+    assert Related(PEOPLE, here).of("skills", go, "") == ()
 
 
 def test_the_more_two_values_share_the_closer_their_arches_stand() -> None:
@@ -149,8 +147,7 @@ def test_the_more_two_values_share_the_closer_their_arches_stand() -> None:
     here = site()
 
     def distance(people: tuple[Person, ...]) -> int:
-        facets = gather(people, here)
-        one = next(value for value in facets[0].values if value.slug == "one")
-        return Related(facets, here).of("skills", one, "")[0].apart
+        one = next(value for value in gather(people, here)[0].values if value.slug == "one")
+        return Related(people, here).of("skills", one, "")[0].apart
 
     assert distance(same) < distance(same + apart)

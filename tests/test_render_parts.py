@@ -15,7 +15,6 @@ from acquaint.profiles import PublicProfile
 from acquaint.render import addresses
 from acquaint.render.initials import HUES, initials
 from acquaint.render.naming import country, day_of, day_of_every_year, language_name, month_of, writing_direction
-from acquaint.render.pagination import chunks
 from acquaint.shown import LanguageCodes, Plain, Shown, ShownLink, ShownLinks, Tag, Tags, Way, Ways
 from chance import examples
 from render_samples import community, entries, internal_files, profile, public_files, site, words
@@ -55,28 +54,6 @@ def test_countries_languages_and_days_have_names() -> None:
     assert (month_of(date(2026, 3, 1), "en"), day_of(date(2026, 3, 14), "en")) == ("March 2026", "14 March 2026")
     assert (day_of_every_year(3, 14, "en"), day_of_every_year(2, 29, "en")) == ("14 March", "29 February")
     assert (writing_direction("ar"), writing_direction("de"), writing_direction("nonsense!")) == ("rtl", "ltr", "ltr")
-
-
-def numbers(number: int, total: int) -> list[int | None]:
-    pages = [pages for pages, _, _ in chunks("", tuple("x" * total * 60))]
-    return [each[0] if each else None for each in pages[number - 1].numbers]
-
-
-def test_the_first_the_last_and_the_neighbours_are_numbered() -> None:
-    assert numbers(1, 1) == [1]
-    assert numbers(1, 9) == [1, 2, None, 9]
-    assert numbers(4, 9) == [1, 2, 3, 4, 5, None, 9]
-    assert numbers(5, 9) == [1, None, 4, 5, 6, None, 9]
-    assert numbers(9, 9) == [1, None, 8, 9]
-
-
-def test_pages_lead_to_each_other_from_where_they_stand() -> None:
-    first, second, third = (pages for pages, _, _ in chunks("skills/x/", tuple("x" * 130)))
-    assert (first.previous, first.next) == (None, "../../skills/x/page/2/")
-    assert (second.previous, second.next) == ("../../../../skills/x/", "../../../../skills/x/page/3/")
-    assert third.next is None
-    assert next(chunks("", ()))[0].total == 1
-    assert [pages.previous for pages, _, _ in chunks("", tuple("x" * 61))] == [None, "../../"]
 
 
 def test_a_language_named_like_a_device_still_has_a_folder() -> None:

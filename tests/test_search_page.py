@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from browsers import NEEDED, REQUIRED, chromium, pause, serving, settle, until
-from render_samples import EDITIONS, PEOPLE, crowd, profile, tags
+from render_samples import EDITIONS, PEOPLE, crowd, in_order, profile, tags
 
 load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
@@ -26,7 +26,7 @@ PATIENCE = 900
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root: Path = tmp_path_factory.mktemp("site")
     for edition, files in EDITIONS.items():
-        for path, content in files((*PEOPLE, MANY, *crowd(70))).items():
+        for path, content in files(in_order((*PEOPLE, MANY, *crowd(130)))).items():
             file = root / "sub" / edition / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -107,7 +107,7 @@ def test_counts_are_those_of_the_list_as_it_stands(wide: Any, site: str) -> None
     value = wide.locator("[data-field=languages] li", has_text="German")
     value.wait_for()
     assert value.locator(".facet__count").text_content() == "1"
-    assert wide.locator("[data-field=languages] .quiet").text_content() == "71 don’t say"
+    assert wide.locator("[data-field=languages] .quiet").text_content() == "131 don’t say"
 
 
 def test_a_value_keeps_the_focus_and_its_place_when_it_is_chosen(wide: Any, site: str) -> None:
@@ -217,10 +217,10 @@ def test_a_member_s_page_leads_to_the_next_of_its_list(wide: Any, site: str) -> 
 
 
 def test_a_facet_page_is_such_a_list_too(wide: Any, site: str) -> None:
-    wide.goto(f"{site}public/skills/python/page/2/")
+    wide.goto(f"{site}public/skills/python/page/1/")
     wide.locator(".card__link[href*=list-at]").first.click()
     wide.wait_for_selector(".neighbours [rel=prev]")
-    assert "61 of " in str(wide.locator(".neighbours").text_content())
+    assert "75 of " in str(wide.locator(".neighbours").text_content())
 
 
 def test_without_such_a_list_a_page_names_no_neighbours(wide: Any, site: str) -> None:
@@ -232,7 +232,7 @@ def test_without_such_a_list_a_page_names_no_neighbours(wide: Any, site: str) ->
 def test_what_others_hang_on_an_address_is_ignored(wide: Any, site: str) -> None:
     wide.goto(f"{site}public/?utm_source=letter&fbclid=x")
     wide.locator("#finder-text").wait_for()
-    assert count(wide) == "76 people"
+    assert count(wide) == "136 people"
     wide.goto(f"{site}public/?utm_source=letter&q=airflow")
     expect_found(wide, "Ada")
 

@@ -7,6 +7,7 @@ never inherits from it, because a type checker accepts a subclass wherever its p
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 from acquaint.shown import Shown
 
@@ -43,7 +44,7 @@ class InternalProfile:
 
 @dataclass(frozen=True, slots=True)
 class PublicDirectory:
-    """Everyone listed for everyone: newest `joined` first, then handle. `day` is the build day."""
+    """Everyone listed for everyone, by `place_of`. `day` is the build day."""
 
     profiles: tuple[PublicProfile, ...]
     day: date
@@ -56,3 +57,16 @@ class InternalDirectory:
     profiles: tuple[InternalProfile, ...]
     day: date
     commit: str | None = None
+
+
+def place_of(joined: date | None, handle: str) -> tuple[int, int, str]:
+    """What a directory is sorted by: the newest first, then handle; who shows no day comes last, by checksum.
+
+    A list of many is cut where the checksum says, so that one more member turns one page of it.
+    """
+    return (-joined.toordinal(), 0, handle) if joined else (0, checksum(handle), handle)
+
+
+def checksum(text: str) -> int:
+    """A number below 2 to the power of 32 for `text`, the same everywhere; nobody chose it."""
+    return crc32(text.encode())

@@ -98,7 +98,7 @@ def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site) -
     yield from pages.member_pages(people, helping, frame, site)
     yield from asks_pages(people, helping, frame, site)
     yield from offers_pages(people, helping, frame, site)
-    related = Related(facets, site)
+    related = Related(people, site)
     for facet in facets:
         yield from pages.facet_pages(facet, cards, related, frame, site)
     yield about_page(people, facets, frame, site)

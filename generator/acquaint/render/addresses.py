@@ -51,6 +51,11 @@ def card_block(number: int) -> str:
     return f"search/cards/{number}.txt"
 
 
+def offers_of(theme: str) -> str:
+    """The folder of a theme's own offers; `theme` is its tag's slug."""
+    return f"{OFFERS}{theme}/"
+
+
 def facet(field: str) -> str:
     """The folder of a field's index."""
     return f"{field}/"
@@ -61,9 +66,9 @@ def facet_value(field: str, value: str) -> str:
     return f"{field}/{value}/"
 
 
-def list_page(folder: str, number: int) -> str:
-    """The folder of the page `number` of the list at `folder`; the first is the list itself."""
-    return folder if number == 1 else f"{folder}page/{number}/"
+def list_page(folder: str, name: int | str) -> str:
+    """The folder of the page called `name` of the list at `folder`; the first, called "", is the list itself."""
+    return f"{folder}page/{name}/" if name else folder
 
 
 def root(folder: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from acquaint.matching import joined
+from acquaint.profiles import checksum
 from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.frame import Frame
@@ -14,6 +15,9 @@ from acquaint.render.pagination import Pages, chunks
 from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
+
+_Place = tuple[Person, int]
+"""Who asks, and the ask's number among their open ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +42,42 @@ class OpenAsk:
 
 @dataclass(frozen=True, slots=True)
 class AsksPage:
-    """One page of asks; `count` is how many there are in all."""
+    """One page of asks."""
 
     community: CommunityView
     root: str
-    count: int
     asks: tuple[OpenAsk, ...]
     pages: Pages
 
 
 def asks_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
-    """Every open ask, 60 a page; one page, and a friendly one, if there is none."""
+    """Every open ask; one page, and a friendly one, if there is none."""
     community = community_view(site)
-    asks = _in_order(people, site)
-    for pages, folder, shown in chunks(addresses.ASKS, asks):
+    dated, others = _in_order(people, site)
+    for pages, folder, shown in chunks(addresses.ASKS, (*dated, *others), len(dated), _spread):
         view = AsksPage(
             community=community,
             root=addresses.root(folder),
-            count=len(asks),
             asks=tuple(_open_ask(person, number, helping, site) for person, number in shown),
             pages=pages,
         )
         yield frame.page("pages/asks.html", folder, view)
 
 
-def _in_order(people: tuple[Person, ...], site: Site) -> tuple[tuple[Person, int], ...]:
-    """(who asks, the ask's number): the newest first, then those without a date in the members' order."""
+def _in_order(people: tuple[Person, ...], site: Site) -> tuple[list[_Place], list[_Place]]:
+    """The asks with a date, the newest first; and those without, by the checksum of who asks."""
     found = [
-        (-ask.since.toordinal() if ask.since else 0, (person, number))
+        (ask.since.toordinal() if ask.since else 0, (person, number))
         for person in people
         for number, (ask, _) in enumerate(open_asks(person, site))
     ]
-    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
+    dated = sorted((pair for pair in found if pair[0]), key=lambda pair: -pair[0])
+    others = sorted((place for day, place in found if not day), key=lambda place: (_spread(place), place[0].handle))
+    return [place for _, place in dated], others
+
+
+def _spread(place: _Place) -> int:
+    return checksum(place[0].handle)
 
 
 def _open_ask(person: Person, number: int, helping: Helping, site: Site) -> OpenAsk:

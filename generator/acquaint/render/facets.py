@@ -19,11 +19,12 @@ MOST_USED = 6
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value and the handles of those who have it, in the directory's order."""
+    """One value and the handles of those who have it, in the directory's order; the first `dated` show a day."""
 
     slug: str
     text: Text
     handles: tuple[str, ...]
+    dated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,16 @@ def _value_view(value: Value, folder: str) -> ValueView:
 
 
 def _facet(spec: FieldSpec, people: tuple[Person, ...], site: Site) -> Facet:
-    handles: dict[str, dict[str, None]] = defaultdict(dict)
+    handles: dict[str, dict[str, bool]] = defaultdict(dict)
     spellings: dict[str, Counter[Text]] = defaultdict(Counter)
     for person in people:
         if (shown := person.values.get(spec.name)) is not None:
             for slug, words in addresses.found_under(shown, spec.name, site):
-                handles[slug][person.handle] = None
+                handles[slug][person.handle] = person.joined is not None
                 spellings[slug][words] += 1
-    values = [Value(slug, most_used(spellings[slug]), tuple(found)) for slug, found in handles.items()]
+    values = [
+        Value(slug, most_used(spellings[slug]), tuple(found), sum(found.values())) for slug, found in handles.items()
+    ]
     values.sort(key=lambda value: (-len(value.handles), sort_key(value.text.text, site.language), value.slug))
     return Facet(spec.name, label(spec, site), tuple(values))
 

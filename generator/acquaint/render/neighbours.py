@@ -1,9 +1,11 @@
-"""Which values stand close to each other, because the same people have them."""
+"""What those who share a value share besides: made of their own profiles, so that nobody else's turns the page."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from acquaint.render import addresses
-from acquaint.render.facets import Facet, Value
+from acquaint.render.facets import Value, most_used
+from acquaint.render.naming import Text
+from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.render.views import RelatedView
 
@@ -13,38 +15,45 @@ MOST = 6
 FEWEST = 2
 """Members who must have both: what one person combines says nothing of the rest."""
 NEAR, FAR = 3, 20
-"""How far from each other two arches are drawn that stand for the same people, and for entirely others."""
+"""How far from each other two arches are drawn where all here have the other value too, and where hardly anybody."""
 
 
 class Related:
-    """Everything that members of one edition share, by who shares it."""
+    """What each member of one edition says in the fields that are compared."""
 
-    def __init__(self, facets: tuple[Facet, ...], site: Site) -> None:
-        self._values = {
-            (facet.name, value.slug): value for facet in facets if facet.name in AMONG for value in facet.values
-        }
-        self._said: dict[str, list[tuple[str, str]]] = {}
-        for key, value in self._values.items():
-            for handle in value.handles:
-                self._said.setdefault(handle, []).append(key)
+    def __init__(self, people: tuple[Person, ...], site: Site) -> None:
+        fields = [field for field in AMONG if site.has_pages_for(field)]
+        self._said = {person.handle: tuple(_said(fields, person, site)) for person in people}
 
     def of(self, field: str, value: Value, root: str) -> tuple[RelatedView, ...]:
-        """The values that stand closest to `value`, links from a page whose language's root is at `root`.
+        """The values that most who have `value` have too, links from a page whose language's root is at `root`.
 
-        Those count most of whose own people most are here: what everybody has is close to nothing.
+        Among equals the field and the slug decide, and spelt they are as most of those here spell them: how many have
+        the other value in all would change with people who don't stand on this page.
         """
-        both = Counter(key for handle in value.handles for key in self._said.get(handle, ()))
-        found = [(key, shared) for key, shared in both.items() if shared >= FEWEST and key != (field, value.slug)]
-        found.sort(key=lambda pair: (-(pair[1] ** 2) / len(self._values[pair[0]].handles), pair[0]))
-        return tuple(self._view(key, shared, len(value.handles), root) for key, shared in found[:MOST])
-
-    def _view(self, key: tuple[str, str], shared: int, here: int, root: str) -> RelatedView:
-        other = self._values[key]
-        either = here + len(other.handles) - shared
-        return RelatedView(
-            text=other.text,
-            href=root + addresses.facet_value(*key),
-            shared=shared,
-            count=len(other.handles),
-            apart=FAR - (FAR - NEAR) * shared // either,
+        spelt: dict[tuple[str, str], Counter[Text]] = defaultdict(Counter)
+        for handle in value.handles:
+            for key, text in self._said[handle]:
+                spelt[key][text] += 1
+        both = {key: texts.total() for key, texts in spelt.items() if key != (field, value.slug)}
+        found = sorted((key for key, shared in both.items() if shared >= FEWEST), key=lambda key: (-both[key], key))
+        return tuple(
+            RelatedView(
+                text=most_used(spelt[key]),
+                href=root + addresses.facet_value(*key),
+                shared=both[key],
+                apart=FAR - (FAR - NEAR) * both[key] // len(value.handles),
+            )
+            for key in found[:MOST]
         )
+
+
+def _said(fields: list[str], person: Person, site: Site) -> list[tuple[tuple[str, str], Text]]:
+    """((field, slug), spelling) of everything that `person` says in `fields`, each once."""
+    found = {
+        (field, slug): text
+        for field in fields
+        if field in person.values
+        for slug, text in addresses.found_under(person.values[field], field, site)
+    }
+    return list(found.items())

@@ -1,11 +1,12 @@
 """The pages of people: the directory, members, and those who share a value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from acquaint.profiles import checksum
 from acquaint.render import addresses
 from acquaint.render.cards import Cards, face_view
 from acquaint.render.community import CommunityView, community_view
@@ -30,7 +31,7 @@ from acquaint.shown import Plain, ShownPicture
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPage:
-    """One page of everybody; the first has ways to browse and to join, and a few faces.
+    """One page of everybody; the first has how many there are, ways to browse and to join, and a few faces.
 
     `zones`: somebody tells their time zone.
     """
@@ -78,7 +79,8 @@ class FacetIndexPage:
 class FacetPage:
     """One page of those who share a value of `field`; `index` leads to its other values, `asked` is it for the search.
 
-    `related` is what many of them share besides.
+    On the first page `count` is how many there are in all, and `related` what many of them share besides; further
+    pages, where `count` is 0, stay as they are when somebody comes.
     """
 
     community: CommunityView
@@ -98,15 +100,19 @@ def directory_pages(
     people: tuple[Person, ...], facets: tuple[Facet, ...], cards: Cards, frame: Frame, site: Site
 ) -> Iterator[Rendered]:
     """The directory, 60 cards a page; one page, and a friendly one, if there is nobody."""
-    handles = tuple(person.handle for person in people)
+    handles, dated = tuple(person.handle for person in people), sum(person.joined is not None for person in people)
     community = community_view(site)
-    for pages, folder, shown in chunks("", handles):
-        first = pages.number == 1
-        browse = tuple(facet_view(facet, "") for facet in facets if facet.values) if first else ()
+    for pages, folder, shown in chunks("", handles, dated, checksum):
         drawn = tuple(cards.of(handle, folder) for handle in shown)
-        zones = any(isinstance(person.values.get("timezone"), Plain) for person in people)
-        faces = tuple(face_view(person, site) for person in faces_of_the_day(people, site.day)) if first else ()
-        view = DirectoryPage(community, len(people), drawn, pages, browse, faces, zones)
+        view = DirectoryPage(community, 0, drawn, pages, (), (), zones=False)
+        if not pages.name:
+            view = replace(
+                view,
+                count=len(people),
+                facets=tuple(facet_view(facet, "") for facet in facets if facet.values),
+                faces=tuple(face_view(person, site) for person in faces_of_the_day(people, site.day)),
+                zones=any(isinstance(person.values.get("timezone"), Plain) for person in people),
+            )
         yield frame.page("pages/directory.html", folder, view)
 
 
@@ -144,8 +150,9 @@ def facet_pages(facet: Facet, cards: Cards, related: Related, frame: Frame, site
     index = FacetIndexPage(community, addresses.root(folder), facet.label, by_number(facet), len(facet.values))
     yield frame.page("pages/facet-index.html", folder, index)
     for value in facet.values:
-        for pages, place, shown in chunks(addresses.facet_value(facet.name, value.slug), value.handles):
-            root = addresses.root(place)
+        at = addresses.facet_value(facet.name, value.slug)
+        for pages, place, shown in chunks(at, value.handles, value.dated, checksum):
+            root, first = addresses.root(place), not pages.name
             view = FacetPage(
                 community=community,
                 root=root,
@@ -154,8 +161,8 @@ def facet_pages(facet: Facet, cards: Cards, related: Related, frame: Frame, site
                 field=facet.name,
                 label=facet.label,
                 value=value.text,
-                related=related.of(facet.name, value, root) if pages.number == 1 else (),
-                count=len(value.handles),
+                related=related.of(facet.name, value, root) if first else (),
+                count=len(value.handles) if first else 0,
                 cards=tuple(cards.of(handle, place) for handle in shown),
                 pages=pages,
             )

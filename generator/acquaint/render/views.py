@@ -128,15 +128,14 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
-    """A value that many of those share who share another: `shared` of its `count` members have both.
+    """A value that many of those share who share another: `shared` members have both.
 
-    `apart` is how far from each other the two are drawn, from 3 (nearly the same people) to 20 (hardly any).
+    `apart` is how far from each other the two are drawn, from 3 (all of these people) to 20 (hardly any).
     """
 
     text: Text
     href: str
     shared: int
-    count: int
     apart: int
 
 

@@ -11,7 +11,7 @@ from acquaint.fields.registry import TYPES
 from acquaint.fields.showing import Showing
 from acquaint.load.folder import schema_of
 from acquaint.privacy import is_listed_publicly, secrets_of
-from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile
+from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile, place_of
 from acquaint.records import Listing, MemberRecord
 from acquaint.reveal.showings import InternalShowing, PublicShowing, Subject
 from acquaint.reveal.today import Undated, on_day
@@ -174,11 +174,10 @@ def _text_of(values: Mapping[str, Shown], field: str, subject: Subject) -> str:
     return value.pick(subject.schema.language)[1] if isinstance(value, Words) else ""
 
 
-def _public_order(profile: PublicProfile) -> tuple[int, str]:
-    """Newest first, then handle; who shows no day comes last."""
-    return (-profile.joined.toordinal() if profile.joined else 0, profile.handle)
+def _public_order(profile: PublicProfile) -> tuple[int, int, str]:
+    return place_of(profile.joined, profile.handle)
 
 
-def _internal_order(profile: InternalProfile) -> tuple[int, str]:
+def _internal_order(profile: InternalProfile) -> tuple[int, int, str]:
     joined = profile.values.get("joined") or profile.public.values.get("joined")
-    return (-joined.day.toordinal() if isinstance(joined, ShownDay) else 0, profile.public.handle)
+    return place_of(joined.day if isinstance(joined, ShownDay) else None, profile.public.handle)

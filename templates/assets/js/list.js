@@ -2,12 +2,12 @@
 
 import { part } from "./dom.js";
 
-/** `list` names its question in data-asked, and the place of its first member in data-first. */
+/** `list` names its question in data-asked; with data-later it can't know how many come before it. */
 export function start(list) {
-  const { asked, first } = list.dataset;
+  const { asked, later } = list.dataset;
   const refine = part(document, "refine");
   if (refine) refine.hidden = false;
   list.querySelectorAll("[data-card] a.card__link").forEach((link, at) => {
-    link.search = new URLSearchParams([...new URLSearchParams(asked), ["list-at", Number(first) + at]]);
+    link.search = new URLSearchParams([...new URLSearchParams(asked), ["list-at", later === undefined ? at : ""]]);
   });
 }

@@ -48,9 +48,10 @@ export function write({ text, filters, overlap, zone, sort }, place) {
   return written && `?${written}`;
 }
 
-/** The place in the list from which a member's page was opened, or null. */
+/** The place in the list from which a member's page was opened, -1 if the list didn't know, or null. */
 export function placeIn(search) {
   const place = new URLSearchParams(search).get(PLACE);
+  if (place === "") return -1;
   return place !== null && /^\d{1,7}$/.test(place) ? Number(place) : null;
 }
 
