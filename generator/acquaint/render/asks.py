@@ -50,7 +50,7 @@ class AsksPage:
 def asks_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
     """Every open ask, 60 a page; one page, and a friendly one, if there is none."""
     community = community_view(site)
-    asks = _in_order(people, site)
+    asks = _in_order(people)
     for pages, folder, shown in chunks(addresses.ASKS, asks):
         view = AsksPage(
             community=community,
@@ -62,25 +62,24 @@ def asks_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site:
         yield frame.page("pages/asks.html", folder, view)
 
 
-def _in_order(people: tuple[Person, ...], site: Site) -> tuple[tuple[Person, int], ...]:
+def _in_order(people: tuple[Person, ...]) -> tuple[tuple[Person, int], ...]:
     """(who asks, the ask's number): the newest first, then those without a date in the members' order."""
     found = [
         (-ask.since.toordinal() if ask.since else 0, (person, number))
         for person in people
-        for number, (ask, _) in enumerate(open_asks(person, site))
+        for number, (ask, _) in enumerate(open_asks(person))
     ]
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
 def _open_ask(person: Person, number: int, helping: Helping, site: Site) -> OpenAsk:
-    ask, private = open_asks(person, site)[number]
+    ask, private = open_asks(person)[number]
+    lang = site.interface.text("", ask.lang).lang
     answers = helping.helpers(person.handle, number)
     return OpenAsk(
         who=helping.named(person.handle),
-        quote=Quote(
-            pieces(ask.text, joined(s for a in answers for s in a.asked)), site.text("", ask.lang).lang, private
-        ),
-        since=site.month_of(ask.since) if ask.since else None,
+        quote=Quote(pieces(ask.text, joined(s for a in answers for s in a.asked)), lang, private),
+        since=site.interface.month_of(ask.since) if ask.since else None,
         helpers=tuple(
             Helper(
                 who=helping.named(answer.helper),

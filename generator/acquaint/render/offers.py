@@ -81,7 +81,7 @@ class Offers:
         ]
         named = Counter(slug for slugs, *_ in found for slug in slugs)
         offers = [
-            _Offer(self._theme(slugs, named), site.text(entry.text, entry.lang), who, private)
+            _Offer(self._theme(slugs, named), site.interface.text(entry.text, entry.lang), who, private)
             for slugs, entry, who, private in found
         ]
         self.counts = Counter(offer.theme for offer in offers)
@@ -97,7 +97,7 @@ class Offers:
     def href(self, theme: str, root: str) -> str | None:
         """The page of those who have the theme's tag, if there is one."""
         field = self._fields.get(theme, "")
-        return root + addresses.facet_value(field, theme) if self._site.has_pages_for(field) else None
+        return root + addresses.facet_value(field, theme) if self._site.interface.has_pages_for(field) else None
 
     def _theme(self, slugs: tuple[str, ...], named: Counter[str]) -> str:
         known = [slug for slug in slugs if slug in self._fields]
@@ -105,7 +105,7 @@ class Offers:
 
     def _place(self, theme: str) -> tuple[bool, int, SortKey, str]:
         name = self._names[theme].text if theme else ""
-        return not theme, -self.counts[theme], sort_key(name, self._site.language), theme
+        return not theme, -self.counts[theme], sort_key(name, self._site.interface.language), theme
 
 
 def offers_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
@@ -163,6 +163,6 @@ def _names(people: tuple[Person, ...], site: Site) -> tuple[dict[str, Text], dic
     for field in THEMES_BY:
         for person in people:
             for tag in tags_of(field, person):
-                spelt.setdefault(tag.slug, Counter())[site.tag(tag, field)] += 1
+                spelt.setdefault(tag.slug, Counter())[site.interface.tag(tag, field)] += 1
                 fields.setdefault(tag.slug, field)
     return {slug: most_used(spellings) for slug, spellings in spelt.items()}, fields
