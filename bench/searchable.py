@@ -29,9 +29,10 @@ from acquaint.render import pages
 from acquaint.render.cards import Cards
 from acquaint.render.facets import gather
 from acquaint.render.frame import Frame
+from acquaint.render.interface import interface_of
 from acquaint.render.machines.searching import search_data
 from acquaint.render.people import Person, from_public
-from acquaint.render.site import Site, browsable
+from acquaint.render.site import Site
 from acquaint.rendered import Rendered
 from acquaint.shown import CountryCode, Entries, Entry, LanguageCodes, Plain, Prose, Shown, ShownDay, Tag, Tags, Words
 from acquaint.slugs import slug
@@ -52,20 +53,13 @@ def main() -> None:
         profiles = [_profile(path, community) for path in (Path(folder) / "members").iterdir()]
     profiles.sort(key=lambda profile: (-profile.joined.toordinal() if profile.joined else 0, profile.handle))
     theme = Theme.load()
-    site = Site(
-        community=community,
-        environment=theme.environment(),
-        day=DAY,
-        handles=frozenset(profile.handle for profile in profiles),
-        browse=browsable(community, internal=False),
-        language=community.language,
-    )
+    site = Site(community, interface_of(community, theme, community.language), DAY)
     print(json.dumps(_write(tuple(map(from_public, profiles)), site, theme, out)))
 
 
 def _write(people: tuple[Person, ...], site: Site, theme: Theme, out: Path) -> dict[str, float]:
     """Seconds, files, bytes of the search, and the peak memory of this process in bytes."""
-    cards, facets = Cards(people, site), gather(people, site)
+    cards, facets = Cards(people, site.interface), gather(people, site.interface)
     _put(next(iter(pages.directory_pages(people, facets, cards, Frame(site), site))), out)
     _put(Rendered("assets/style.css", theme.stylesheet()), out)
     _put(Rendered("assets/icon.svg", theme.asset("icon.svg")), out)

@@ -8,7 +8,8 @@ from acquaint.config import Community, FieldSpec, Join, Reach
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile, place_of
 from acquaint.render import render_internal, render_public
-from acquaint.render.site import Site, browsable
+from acquaint.render.interface import Interface, interface_of
+from acquaint.render.site import Site
 from acquaint.shown import (
     CountryCode,
     Entries,
@@ -170,16 +171,13 @@ def _tags(public: PublicProfile) -> tuple[Tag, ...]:
 
 def site(language: str = "en", settings: Community | None = None) -> Site:
     """The public edition in one language, as the modules below render/ receive it."""
-    told, words = settings or rich(), THEME.words(language)
-    return Site(
-        community=told,
-        environment=THEME.environment(words),
-        day=DAY,
-        handles=frozenset(),
-        browse=browsable(told, internal=False),
-        language=language,
-        words=words,
-    )
+    told = settings or rich()
+    return Site(told, interface_of(told, THEME, language), DAY)
+
+
+def interface(language: str = "en", settings: Community | None = None) -> Interface:
+    """What the pages of one member are made with."""
+    return site(language, settings).interface
 
 
 def public_files(people: tuple[PublicProfile, ...] = PEOPLE, settings: Community | None = None) -> dict[str, bytes]:

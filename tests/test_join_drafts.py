@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from acquaint.reveal import Setting, reveal
 from acquaint.shown import Prose, Shown, ShownLink, ShownLinks, Way, Ways, Words
 from chance import examples
 from communities import DAY, write
-from render_samples import entries, profile, site, tags, words
+from render_samples import entries, interface, profile, tags, words
 
 EXAMPLE = Path(__file__).parents[1]
 
@@ -56,7 +55,7 @@ def _spaced(value: Shown) -> Shown:
 
 def test_an_edit_that_changes_nothing_gives_the_same_public_page(tmp_path: Path) -> None:
     before, read = public(EXAMPLE), load(EXAMPLE, Problems())
-    shown = replace(site(settings=read.community), handles=frozenset(before))
+    shown = interface(settings=read.community)
     files = {"community.yml": (EXAMPLE / "community.yml").read_bytes()}
     for handle, one in before.items():
         answers: Any = draft(from_public(one), shown)["answers"]
@@ -127,7 +126,7 @@ def test_a_draft_is_the_tree_of_a_file() -> None:
             bio=Prose((("en", "<p>I am <em>here</em>.</p>", "I am here."),)),
         )
     )
-    assert draft(person, site()) == {
+    assert draft(person, interface()) == {
         "file": "",
         "answers": {
             "nickname": "Ada",
@@ -156,7 +155,7 @@ def _reached() -> dict[str, Shown]:
 
 
 def test_no_way_to_be_reached_stands_in_a_draft_but_that_it_is_open() -> None:
-    found = draft(from_public(PublicProfile("ada", "Ada", "en", None, _reached())), site())
+    found = draft(from_public(PublicProfile("ada", "Ada", "en", None, _reached())), interface())
     answers: Any = found["answers"]
     assert "open.example" not in json.dumps(found).lower().replace("\\", "")
     assert answers["public"] == ["contact.email"]
@@ -177,20 +176,23 @@ def test_a_link_that_is_a_way_to_be_reached_stands_in_no_draft() -> None:
         "contact": Ways((site_of_ada, account)),
         "links": ShownLinks(tuple(ShownLink(label, url) for label, url in links.items())),
     }
-    found = draft(from_public(PublicProfile("ada", "Ada", "en", None, shown)), site())
+    found = draft(from_public(PublicProfile("ada", "Ada", "en", None, shown)), interface())
     answers: Any = found["answers"]
     assert answers["links"] == {"Blog": "https://blog.example/ada"}
     assert answers["public"] == ["contact.website", "contact.other"]
 
 
 def test_who_writes_in_another_language_than_they_speak_says_so() -> None:
-    assert draft(from_public(profile("li", "Li", "zh")), site())["answers"] == {"private": ["avatar"], "lang": "zh"}
-    assert draft(from_public(profile("li", "Li", "en")), site())["answers"] == {"private": ["avatar"]}
+    assert draft(from_public(profile("li", "Li", "zh")), interface())["answers"] == {
+        "private": ["avatar"],
+        "lang": "zh",
+    }
+    assert draft(from_public(profile("li", "Li", "en")), interface())["answers"] == {"private": ["avatar"]}
 
 
 def test_drafts_stand_in_files_by_how_handles_begin() -> None:
     people = tuple(from_public(profile(handle, handle)) for handle in ("zoe", "ada", "adele", "x"))
-    files = {file.path: json.loads(file.content) for file in drafts(people, site())}
+    files = {file.path: json.loads(file.content) for file in drafts(people, interface())}
     assert {path: list(found) for path, found in files.items()} == {
         "join/drafts/ad.json": ["ada", "adele"],
         "join/drafts/x.json": ["x"],

@@ -29,7 +29,7 @@ PEOPLE = tuple(
 
 def drawn(name: str) -> list[tuple[str, int, int]]:
     here = site()
-    chart = next(chart for chart in charts(PEOPLE, gather(PEOPLE, here), "../", here) if chart.name == name)
+    chart = next(chart for chart in charts(PEOPLE, gather(PEOPLE, here.interface), "../", here) if chart.name == name)
     return [(bar.text.text, bar.count, bar.width) for bar in chart.bars]
 
 
@@ -39,7 +39,7 @@ def test_a_chart_counts_people_and_draws_what_two_share_in_proportion() -> None:
 
 def test_what_no_two_people_share_has_no_chart() -> None:
     here = site()
-    names = [chart.name for chart in charts(PEOPLE, gather(PEOPLE, here), "../", here)]
+    names = [chart.name for chart in charts(PEOPLE, gather(PEOPLE, here.interface), "../", here)]
     assert names == ["skills", "zones", "joins"]
 
 
@@ -130,15 +130,15 @@ def test_a_small_community_is_there_every_day_each_once() -> None:
 
 def test_close_by_stands_what_those_who_share_a_value_share_besides() -> None:
     here = site()
-    maps = next(value for facet in gather(PEOPLE, here) for value in facet.values if value.slug == "maps")
-    related = Related(PEOPLE, here).of("skills", maps, "../../")
+    maps = next(value for facet in gather(PEOPLE, here.interface) for value in facet.values if value.slug == "maps")
+    related = Related(PEOPLE, here.interface).of("skills", maps, "../../")
     assert [(one.text.text, one.href, one.shared) for one in related] == [("Tea", "../../skills/tea/", 2)]
 
 
 def test_what_one_person_combines_is_no_neighbourhood() -> None:
     here = site()
-    go = next(value for facet in gather(PEOPLE, here) for value in facet.values if value.slug == "go")
-    assert Related(PEOPLE, here).of("skills", go, "") == ()
+    go = next(value for facet in gather(PEOPLE, here.interface) for value in facet.values if value.slug == "go")
+    assert Related(PEOPLE, here.interface).of("skills", go, "") == ()
 
 
 def test_the_more_two_values_share_the_closer_their_arches_stand() -> None:
@@ -147,7 +147,7 @@ def test_the_more_two_values_share_the_closer_their_arches_stand() -> None:
     here = site()
 
     def distance(people: tuple[Person, ...]) -> int:
-        one = next(value for value in gather(people, here)[0].values if value.slug == "one")
-        return Related(people, here).of("skills", one, "")[0].apart
+        one = next(value for value in gather(people, here.interface)[0].values if value.slug == "one")
+        return Related(people, here.interface).of("skills", one, "")[0].apart
 
     assert distance(same) < distance(same + apart)

@@ -9,7 +9,7 @@ import pytest
 
 from acquaint.config import Community, Term, Vocabulary
 from acquaint.shown import Entries, Entry, Plain, Words
-from render_samples import ADA, BO, EDITIONS, LIJING, community, profile, public_files, site, tags, words
+from render_samples import ADA, BO, EDITIONS, LIJING, community, interface, profile, public_files, tags, words
 
 LANGUAGES = ("en", "zh", "de")
 
@@ -156,8 +156,8 @@ def test_a_tag_is_found_by_its_spelling_in_any_language_on_every_page() -> None:
 
 
 def test_parts_of_a_list_stand_as_the_language_has_them() -> None:
-    assert site("zh").listed(["一", "二"]) == "一、二"
-    assert site("de").listed(["eins", "zwei"]) == "eins, zwei"
+    assert interface("zh").listed(["一", "二"]) == "一、二"
+    assert interface("de").listed(["eins", "zwei"]) == "eins, zwei"
 
 
 def test_a_language_that_nobody_translated_has_an_english_interface_and_its_own_texts() -> None:

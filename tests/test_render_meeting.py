@@ -51,6 +51,15 @@ def asking(count: int) -> tuple[PublicProfile, ...]:
     )
 
 
+def test_an_ask_stands_on_its_last_day_and_lapses_on_the_next_however_long_that_is() -> None:
+    for kept, span in ((0, 1), (1, 3_650_000)):
+        settings = replace(rich(), asks_expire_after=span)
+        asked = profile("ada", "Ada", asks=entries("A review", since=DAY - timedelta(days=2)))
+        shown = public_files((asked,), settings)["asks/index.html"].decode()
+        assert shown.count('<li class="wanted__one">') == kept
+    assert replace(rich(), asks_expire_after=2).oldest_ask(DAY) == DAY - timedelta(days=2)
+
+
 def test_an_ask_names_who_asks_and_who_could_help_with_what_and_why() -> None:
     page = public_files((ADA, BO))["asks/index.html"].decode()
     assert 'href="../members/ada/"' in page

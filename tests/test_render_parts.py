@@ -17,7 +17,7 @@ from acquaint.render.initials import HUES, initials
 from acquaint.render.naming import country, day_of, day_of_every_year, language_name, month_of, writing_direction
 from acquaint.shown import LanguageCodes, Plain, Shown, ShownLink, ShownLinks, Tag, Tags, Way, Ways
 from chance import examples
-from render_samples import community, entries, internal_files, profile, public_files, site, words
+from render_samples import community, entries, interface, internal_files, profile, public_files, words
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_countries_languages_and_days_have_names() -> None:
 
 
 def test_a_language_named_like_a_device_still_has_a_folder() -> None:
-    slugs = [slug for slug, _ in addresses.found_under(LanguageCodes(("zh-Hant", "con")), "languages", site())]
+    slugs = [slug for slug, _ in addresses.found_under(LanguageCodes(("zh-Hant", "con")), "languages", interface())]
     assert slugs[0] == "zh-hant"
     assert slugs[1] != "con"
 

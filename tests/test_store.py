@@ -37,8 +37,8 @@ class Branch:
     by_name: dict[str, Leaf]
     words: frozenset[str]
     day: date | None
+    html: Markup
     colour: Colour = Colour.RED
-    html: Markup = Markup("<b>")
 
 
 TEXTS = st.text(max_size=8)
@@ -49,12 +49,13 @@ BRANCHES = st.builds(
     st.dictionaries(TEXTS, LEAVES, max_size=3),
     st.frozensets(TEXTS, max_size=4),
     st.none() | st.dates(),
+    TEXTS.map(Markup),
 )
 
 
 @given(one=BRANCHES, other=BRANCHES)
 def test_equal_values_have_equal_bytes_and_others_have_others(one: Branch, other: Branch) -> None:
-    again = Branch(tuple(one.leaves), dict(one.by_name), frozenset(list(one.words)[::-1]), one.day)
+    again = Branch(tuple(one.leaves), dict(one.by_name), frozenset(list(one.words)[::-1]), one.day, one.html)
     assert encoded(one) == encoded(again)
     same = one == other and list(one.by_name) == list(other.by_name)
     assert (encoded(one) == encoded(other)) == same

@@ -15,7 +15,7 @@ from acquaint.render.people import from_internal
 from acquaint.rendered import Rendered
 from acquaint.shown import Prose
 from acquaint.theme import CONTEXT, Theme
-from render_samples import PEOPLE, community, internal, public_files, rich, site, words
+from render_samples import PEOPLE, community, interface, internal, public_files, rich, words
 
 PAGE = Path(__file__).parents[1] / "docs" / "templates.md"
 
@@ -64,7 +64,7 @@ def test_a_component_draws_the_value_that_is_told() -> None:
     for profile in PEOPLE:
         person = from_internal(internal(profile), tuple(settings.fields.values()))
         for name in person.values:
-            view = field_view(name, person, site())
+            view = field_view(name, person, interface())
             assert fits(view.value, contexts.VALUES[view.component]), name
             drawn.add(view.component)
     assert len(drawn) >= 13

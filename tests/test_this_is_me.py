@@ -13,7 +13,7 @@ from acquaint.render.people import Person, from_internal, from_public
 from acquaint.render.site import Site
 from browsers import NEEDED, chromium, serving, until
 from communities import built, write
-from render_samples import ADA, BO, EDITIONS, internal, rich, site
+from render_samples import ADA, BO, EDITIONS, interface, internal, rich, site
 
 URL = "https://gitlab.com/northlight/people"
 HIDDEN, OPEN = Repository(URL), Repository(URL, visibility="public")
@@ -25,8 +25,14 @@ def member(*, inside: bool = False, listed: bool = True) -> Person:
 
 
 def view(settings: Community, *, inside: bool = False, listed: bool = True) -> MineView:
-    shown: Site = replace(site("en", settings), internal=inside)
-    return mine_view(member(inside=inside, listed=listed), shown)
+    shown = site("en", settings)
+    return mine(
+        member(inside=inside, listed=listed), replace(shown, interface=replace(shown.interface, internal=inside))
+    )
+
+
+def mine(person: Person, shown: Site) -> MineView:
+    return mine_view(person, shown.community.base_url, shown.forge, shown.interface)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +57,7 @@ def test_the_editor_is_named_to_strangers_only_where_the_repository_is(
 
 
 def test_a_file_in_a_folder_of_its_own_is_not_named() -> None:
-    found = mine_view(from_public(replace(NAMED, file="")), site("en", replace(rich(), repository=OPEN)))
+    found = mine(from_public(replace(NAMED, file="")), site("en", replace(rich(), repository=OPEN)))
     assert (found.editor, found.file) == ("", "")
 
 
@@ -61,14 +67,15 @@ def test_the_form_stands_in_the_public_edition() -> None:
     assert view(rich(), inside=True).form == "https://people.example/join/?edit=ada"
     assert view(nowhere, inside=True).form == ""
     assert view(rich(), inside=True, listed=False).form == ""
-    chinese = replace(site("zh", replace(rich(), languages=("en", "zh"))), internal=True)
-    assert mine_view(member(inside=True), chinese).form == "https://people.example/zh/join/?edit=ada"
+    chinese = site("zh", replace(rich(), languages=("en", "zh")))
+    inside = replace(chinese, interface=replace(chinese.interface, internal=True))
+    assert mine(member(inside=True), inside).form == "https://people.example/zh/join/?edit=ada"
 
 
 def test_a_message_says_who_writes_and_what_they_wish_and_nothing_that_strangers_may_not_see() -> None:
     person = from_internal(internal(NAMED), rich().fields.values())
     assert person.name == "Ada Lindqvist"
-    found = mine_view(person, replace(site(), internal=True))
+    found = mine_view(person, rich().base_url, None, replace(interface(), internal=True))
     for wish in (found.pause, found.remove):
         assert "@ada" in wish.text and "@ada" in wish.subject
         assert "https://people.example/members/ada/" in wish.text

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from acquaint.colours import Colour
@@ -204,7 +204,11 @@ class Community:
 
     def has_lapsed(self, field: str, since: date, day: date) -> bool:
         """True if an entry of `field` dated `since` has left the public pages by `day`; only asks do."""
-        return field == EXPIRING and since + timedelta(days=self.asks_expire_after) < day
+        return field == EXPIRING and since < self.oldest_ask(day)
+
+    def oldest_ask(self, day: date) -> date:
+        """The first day of which a dated ask still stands on `day`."""
+        return date.fromordinal(max(1, day.toordinal() - self.asks_expire_after))
 
     @property
     def facets(self) -> tuple[FieldSpec, ...]:

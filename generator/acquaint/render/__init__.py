@@ -13,6 +13,7 @@ from acquaint.render.cards import Cards
 from acquaint.render.facets import gather
 from acquaint.render.frame import Frame
 from acquaint.render.helping import Helping, meet
+from acquaint.render.interface import interface_of
 from acquaint.render.joining.drafts import drafts
 from acquaint.render.joining.page import join_files
 from acquaint.render.joining.poster import poster_files
@@ -30,7 +31,7 @@ from acquaint.render.offers import offers_pages
 from acquaint.render.own_pages import own_pages
 from acquaint.render.people import Person, from_internal, from_public
 from acquaint.render.shared import shared_files
-from acquaint.render.site import Site, browsable
+from acquaint.render.site import Site
 from acquaint.rendered import Rendered
 from acquaint.template_errors import telling_errors
 from acquaint.theme import Theme
@@ -38,52 +39,46 @@ from acquaint.theme import Theme
 
 def render_public(directory: PublicDirectory, community: Community, theme: Theme) -> Iterator[Rendered]:
     """Every file of the public edition, build.json last; the same profiles give the same files in the same order."""
-    people = tuple(from_public(profile) for profile in directory.profiles)
-    sites = _sites(people, directory.day, community, theme, internal=False)
+    handles = frozenset(profile.handle for profile in directory.profiles)
+    oldest_ask = community.oldest_ask(directory.day)
+    people = tuple(from_public(profile, handles, oldest_ask) for profile in directory.profiles)
+    sites = _sites(directory.day, community, theme, internal=False)
     return telling_errors(with_note(_files(people, sites, theme), sites[0]), theme.templates)
 
 
 def render_internal(directory: InternalDirectory, community: Community, theme: Theme) -> Iterator[Rendered]:
     """Every file of the internal edition, build.json last: the same pages plus what only members see."""
-    order = tuple(community.fields.values())
-    people = tuple(from_internal(profile, order) for profile in directory.profiles)
-    sites = _sites(people, directory.day, community, theme, internal=True)
+    handles = frozenset(profile.public.handle for profile in directory.profiles)
+    order, oldest_ask = tuple(community.fields.values()), community.oldest_ask(directory.day)
+    people = tuple(from_internal(profile, order, handles, oldest_ask) for profile in directory.profiles)
+    sites = _sites(directory.day, community, theme, internal=True)
     return telling_errors(with_note(_files(people, sites, theme), sites[0], directory.commit), theme.templates)
 
 
-def _sites(
-    people: tuple[Person, ...], day: date, community: Community, theme: Theme, *, internal: bool
-) -> tuple[Site, ...]:
+def _sites(day: date, community: Community, theme: Theme, *, internal: bool) -> tuple[Site, ...]:
     """The edition in each language of the community, the one at the root first."""
-    sites = []
     behind = papers(theme.stylesheet().decode())
-    for language in community.languages:
-        words = theme.words(language)
-        site = Site(
+    return tuple(
+        Site(
             community=community,
-            environment=theme.environment(words, internal=internal),
+            interface=interface_of(community, theme, language, internal=internal),
             day=day,
-            handles=frozenset(person.handle for person in people),
-            browse=browsable(community, internal),
-            language=language,
-            words=words,
             told=theme.words(language, "messages"),
-            internal=internal,
             papers=behind,
         )
-        sites.append(site)
-    return tuple(sites)
+        for language in community.languages
+    )
 
 
 def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme) -> Iterator[Rendered]:
-    meeting = meet(people, sites[0])
+    meeting = meet(people, sites[0].interface)
     sitemap = Sitemap(sites)
     for site in sites:
-        yield from sitemap.noting(_in_one_language(people, Helping(people, meeting, site), site), site)
+        yield from sitemap.noting(_in_one_language(people, Helping(people, meeting, site.interface), site), site)
     yield from pages.pictures(people)
-    yield from members_data(people, sites[0])
-    if not sites[0].internal:
-        yield from drafts(people, sites[0])
+    yield from members_data(people, sites[0].interface)
+    if not sites[0].interface.internal:
+        yield from drafts(people, sites[0].interface)
     yield missing_page(theme, sites)
     yield from shared_files(theme, sites)
     yield from sitemap.files()
@@ -92,19 +87,19 @@ def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme) ->
 
 def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site) -> Iterator[Rendered]:
     frame = Frame(site)
-    cards = Cards(people, site)
-    facets = gather(people, site)
+    cards = Cards(people, site.interface)
+    facets = gather(people, site.interface)
     yield from pages.directory_pages(people, facets, cards, frame, site)
     yield from pages.member_pages(people, helping, frame, site)
     yield from asks_pages(people, helping, frame, site)
     yield from offers_pages(people, helping, frame, site)
-    related = Related(people, site)
+    related = Related(people, site.interface)
     for facet in facets:
         yield from pages.facet_pages(facet, cards, related, frame, site)
     yield about_page(people, facets, frame, site)
     yield from own_pages(frame, site)
-    if not site.internal:
+    if not site.interface.internal:
         yield from join_files(people, site)
         yield from poster_files(frame, site)
     for file in (*search_data(people, facets, cards, site), *feeds(people, site), manifest(site)):
-        yield replace(file, path=f"{site.folder}{file.path}")
+        yield replace(file, path=f"{site.interface.folder}{file.path}")

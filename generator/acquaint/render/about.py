@@ -11,9 +11,10 @@ from acquaint.render.community import CommunityView, community_view
 from acquaint.render.components import label
 from acquaint.render.facets import Facet
 from acquaint.render.frame import Frame
+from acquaint.render.interface import may_be_open
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
-from acquaint.render.site import Site, may_be_open
+from acquaint.render.site import Site
 from acquaint.render.views import FaceView
 from acquaint.rendered import Rendered
 
@@ -51,16 +52,17 @@ class AboutPage:
 def about_page(people: tuple[Person, ...], facets: tuple[Facet, ...], frame: Frame, site: Site) -> Rendered:
     """The page, of what this edition shows alone."""
     root = addresses.root(addresses.COMMUNITY)
-    newest = [person for person in people if person.joined][:LATELY]
+    interface = site.interface
+    newest = [(person, person.joined) for person in people if person.joined][:LATELY]
     view = AboutPage(
         community=community_view(site),
         root=root,
         count=len(people),
         charts=tuple(charts(people, facets, root, site)),
-        lately=tuple((face_view(person, site), site.month_of(person.joined)) for person in newest if person.joined),
+        lately=tuple((face_view(person, interface), interface.month_of(day)) for person, day in newest),
         seen=tuple(_seen(site)),
-        fits=tuple(site.picked(words) for words in site.community.welcome.fits),
-        does_not_fit=tuple(site.picked(words) for words in site.community.welcome.does_not_fit),
+        fits=tuple(interface.picked(words) for words in site.community.welcome.fits),
+        does_not_fit=tuple(interface.picked(words) for words in site.community.welcome.does_not_fit),
         repository=_repository(site),
         feeds=bool(site.base_url),
     )
@@ -70,14 +72,14 @@ def about_page(people: tuple[Person, ...], facets: tuple[Facet, ...], frame: Fra
 def _repository(site: Site) -> str:
     """The address of a private repository is for members: strangers could only wonder what is in there."""
     repository = site.community.repository
-    return repository.url if site.internal or repository.visibility == "public" else ""
+    return repository.url if site.interface.internal or repository.visibility == "public" else ""
 
 
 def _seen(site: Site) -> Iterator[SeenView]:
     """Every field of the schema, under who sees it."""
     found: dict[str, list[Text]] = {"everyone": [], "opened": [], "members": []}
     for spec in site.community.fields.values():
-        found[_by(spec)].append(label(spec, site))
+        found[_by(spec)].append(label(spec, site.interface))
     return (SeenView(by, tuple(labels)) for by, labels in found.items() if labels)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
-from acquaint.render.site import Site
+from acquaint.render.people import Person
 from acquaint.shown import CountryCode, LanguageCodes, Shown, Tags, Words
 from acquaint.slugs import slug
 
@@ -81,7 +82,15 @@ def home(folder: str) -> str:
     return root(folder) or "./"
 
 
-def found_under(value: Shown, field: str, site: Site) -> Iterator[tuple[str, Text]]:
+def public_page(person: Person, base_url: str, interface: Interface) -> str:
+    """The absolute address of the page of `person` that strangers see; "" where nobody knows it, or there is none.
+
+    `base_url` is that of the public edition, or "".
+    """
+    return f"{base_url}{interface.folder}{member(person.handle)}" if base_url and person.listed_openly else ""
+
+
+def found_under(value: Shown, field: str, interface: Interface) -> Iterator[tuple[str, Text]]:
     """The slugs under which the `value` of `field` is found, each with its spelling in the language of the page.
 
     A slug is the same in every language, so that one can change it and stay. Kinds of values that nobody can browse by
@@ -89,12 +98,12 @@ def found_under(value: Shown, field: str, site: Site) -> Iterator[tuple[str, Tex
     """
     match value:
         case Tags(tags=tags):
-            yield from ((tag.slug, site.tag(tag, field)) for tag in tags)
+            yield from ((tag.slug, interface.tag(tag, field)) for tag in tags)
         case Words():
-            yield slug(value.pick(site.community.language)[1]), site.picked(value)
+            yield slug(value.pick(interface.languages[0])[1]), interface.picked(value)
         case CountryCode(code=code):
-            yield slug(code), site.country(code)
+            yield slug(code), interface.country(code)
         case LanguageCodes(codes=codes):
-            yield from ((slug(code), site.language_name(code)) for code in codes)
+            yield from ((slug(code), interface.language_name(code)) for code in codes)
         case _:
             return

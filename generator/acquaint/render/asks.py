@@ -53,7 +53,7 @@ class AsksPage:
 def asks_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
     """Every open ask; one page, and a friendly one, if there is none."""
     community = community_view(site)
-    dated, others = _in_order(people, site)
+    dated, others = _in_order(people)
     for pages, folder, shown in chunks(addresses.ASKS, (*dated, *others), len(dated), _spread):
         view = AsksPage(
             community=community,
@@ -64,12 +64,12 @@ def asks_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site:
         yield frame.page("pages/asks.html", folder, view)
 
 
-def _in_order(people: tuple[Person, ...], site: Site) -> tuple[list[_Place], list[_Place]]:
+def _in_order(people: tuple[Person, ...]) -> tuple[list[_Place], list[_Place]]:
     """The asks with a date, the newest first; and those without, by the checksum of who asks."""
     found = [
         (ask.since.toordinal() if ask.since else 0, (person, number))
         for person in people
-        for number, (ask, _) in enumerate(open_asks(person, site))
+        for number, (ask, _) in enumerate(open_asks(person))
     ]
     dated = sorted((pair for pair in found if pair[0]), key=lambda pair: -pair[0])
     others = sorted((place for day, place in found if not day), key=lambda place: (_spread(place), place[0].handle))
@@ -81,14 +81,13 @@ def _spread(place: _Place) -> int:
 
 
 def _open_ask(person: Person, number: int, helping: Helping, site: Site) -> OpenAsk:
-    ask, private = open_asks(person, site)[number]
+    ask, private = open_asks(person)[number]
+    lang = site.interface.text("", ask.lang).lang
     answers = helping.helpers(person.handle, number)
     return OpenAsk(
         who=helping.named(person.handle),
-        quote=Quote(
-            pieces(ask.text, joined(s for a in answers for s in a.asked)), site.text("", ask.lang).lang, private
-        ),
-        since=site.month_of(ask.since) if ask.since else None,
+        quote=Quote(pieces(ask.text, joined(s for a in answers for s in a.asked)), lang, private),
+        since=site.interface.month_of(ask.since) if ask.since else None,
         helpers=tuple(
             Helper(
                 who=helping.named(answer.helper),

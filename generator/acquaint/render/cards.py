@@ -5,8 +5,8 @@ from markupsafe import Markup
 from acquaint.render import addresses
 from acquaint.render.components import items
 from acquaint.render.initials import initials
+from acquaint.render.interface import Interface
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 from acquaint.render.views import CardView, Face, FaceView, Item
 from acquaint.shown import ShownPicture, Words
 
@@ -20,63 +20,63 @@ _ROOT = Markup("<root>")
 class Cards:
     """Every member's card. A card depends on its own profile alone."""
 
-    def __init__(self, people: tuple[Person, ...], site: Site) -> None:
+    def __init__(self, people: tuple[Person, ...], interface: Interface) -> None:
         """Renders them all: a card of 1 kB for each member is what is kept in memory."""
-        draw = site.macro("components/member-card.html", "member_card")
-        self._html = {person.handle: str(draw(card_view(person, site), _ROOT)) for person in people}
+        draw = interface.macro("components/member-card.html", "member_card")
+        self._html = {person.handle: str(draw(card_view(person, interface), _ROOT)) for person in people}
 
     def of(self, handle: str, folder: str) -> Markup:
         """The card of `handle` for a list that stands in `folder`."""
         return Markup(self._html[handle].replace(_ROOT, addresses.root(folder)))
 
 
-def card_view(person: Person, site: Site) -> CardView:
+def card_view(person: Person, interface: Interface) -> CardView:
     """What a list says about a member."""
-    skills = field_items("skills", person, site)
+    skills = field_items("skills", person, interface)
     return CardView(
         handle=person.handle,
-        name=site.text(*person.called(site.language)),
-        face=face(person, site),
-        pronouns=word_item("pronouns", person, site),
-        headline=word_item("headline", person, site),
-        place=field_items("city", person, site) + field_items("country", person, site),
+        name=interface.text(*person.called(interface.language)),
+        face=face(person, interface),
+        pronouns=word_item("pronouns", person, interface),
+        headline=word_item("headline", person, interface),
+        place=field_items("city", person, interface) + field_items("country", person, interface),
         skills=skills[:SKILLS],
         more=max(0, len(skills) - SKILLS),
-        availability=field_items("availability", person, site),
+        availability=field_items("availability", person, interface),
         named_openly=person.named_openly,
         listed_openly=person.listed_openly,
     )
 
 
-def face(person: Person, site: Site) -> Face:
+def face(person: Person, interface: Interface) -> Face:
     """The picture, or the initials in its place."""
     has_picture = isinstance(person.values.get("avatar"), ShownPicture)
     return Face(
-        initials=initials(person.called(site.language)[0], person.handle),
-        picture=site.up + addresses.picture(person.handle) if has_picture else None,
-        small=site.up + addresses.small_picture(person.handle) if has_picture else None,
+        initials=initials(person.called(interface.language)[0], person.handle),
+        picture=interface.up + addresses.picture(person.handle) if has_picture else None,
+        small=interface.up + addresses.small_picture(person.handle) if has_picture else None,
         private=has_picture and person.is_private("avatar"),
     )
 
 
-def face_view(person: Person, site: Site) -> FaceView:
+def face_view(person: Person, interface: Interface) -> FaceView:
     """Face and name."""
-    return FaceView(person.handle, site.text(*person.called(site.language)), face(person, site))
+    return FaceView(person.handle, interface.text(*person.called(interface.language)), face(person, interface))
 
 
-def word_item(name: str, person: Person, site: Site) -> Item | None:
+def word_item(name: str, person: Person, interface: Interface) -> Item | None:
     """A field of one text, or None; never a link."""
     value = person.values.get(name)
     if not isinstance(value, Words):
         return None
-    return Item(site.picked(value), private=value != person.open_values.get(name))
+    return Item(interface.picked(value), private=value != person.open_values.get(name))
 
 
-def field_items(name: str, person: Person, site: Site) -> tuple[Item, ...]:
+def field_items(name: str, person: Person, interface: Interface) -> tuple[Item, ...]:
     """A field's values as items, each marked if it is private; none where the member says nothing."""
     value = person.values.get(name)
     if value is None:
         return ()
     public = person.open_values.get(name)
-    found = items(site.community.fields[name], value, public, site)
+    found = items(interface.fields[name], value, public, interface)
     return tuple(Item(item.text, item.href, item.day, item.private or public is None) for item in found)

@@ -49,10 +49,10 @@ def charts(people: tuple[Person, ...], facets: tuple[Facet, ...], root: str, sit
             yield _facet(facet, root)
     zones = _bars((_zone(offset, site), None, number) for offset, number in _offsets(people, site.day))
     if zones:
-        yield ChartView("zones", site.text(site.say("Time zones")), zones)
-    joins = _bars((site.text(label), None, number) for label, number in _joins(people, site))
+        yield ChartView("zones", site.interface.text(site.interface.say("Time zones")), zones)
+    joins = _bars((site.interface.text(label), None, number) for label, number in _joins(people, site))
     if len(joins) > 1:
-        yield ChartView("joins", site.text(site.say("When people joined")), joins)
+        yield ChartView("joins", site.interface.text(site.interface.say("When people joined")), joins)
 
 
 def _facet(facet: Facet, root: str) -> ChartView:
@@ -90,7 +90,7 @@ def _zone(minutes: int, site: Site) -> Text:
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     ahead = f"{sign}{hours}" + (f":{rest:02}" if rest else "")
-    return site.text("UTC" if not minutes else f"UTC{ahead}")
+    return site.interface.text("UTC" if not minutes else f"UTC{ahead}")
 
 
 def _joins(people: tuple[Person, ...], site: Site) -> list[tuple[str, int]]:
@@ -106,4 +106,4 @@ def _joins(people: tuple[Person, ...], site: Site) -> list[tuple[str, int]]:
     months = Counter((day.year, day.month) for day in days)
     begun = 12 * first.year + first.month - 1
     numbered = [divmod(begun + at, 12) for at in range(span)]
-    return [(site.month_of(date(year, month + 1, 1)), months[year, month + 1]) for year, month in numbered]
+    return [(site.interface.month_of(date(year, month + 1, 1)), months[year, month + 1]) for year, month in numbered]

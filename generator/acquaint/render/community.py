@@ -33,13 +33,13 @@ def community_view(site: Site) -> CommunityView:
     community, join = site.community, site.community.join
     is_open = bool(join.invite) and (join.until is None or site.day <= join.until)
     return CommunityView(
-        title=site.picked(community.title),
-        description=site.picked(community.description) if community.description else None,
+        title=site.interface.picked(community.title),
+        description=site.interface.picked(community.description) if community.description else None,
         reach_email=community.reach.email,
-        reach_text=site.picked(community.reach.text) if community.reach.text else None,
-        join_how=site.picked(join.how) if join.how else None,
+        reach_text=site.interface.picked(community.reach.text) if community.reach.text else None,
+        join_how=site.interface.picked(join.how) if join.how else None,
         invite=join.invite if is_open else "",
-        invite_until=site.day_of(join.until) if is_open and join.until else None,
+        invite_until=site.interface.day_of(join.until) if is_open and join.until else None,
         logo=addresses.LOGO if community.look.logo else "",
         logo_width=round(LOGO_SHOWN * community.look.logo.width / community.look.logo.height)
         if community.look.logo

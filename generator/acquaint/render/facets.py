@@ -7,9 +7,9 @@ from itertools import groupby
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
 from acquaint.render.components import label
+from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 from acquaint.render.views import FacetView, ValueView
 from acquaint.search import sort_key
 
@@ -36,9 +36,9 @@ class Facet:
     values: tuple[Value, ...]
 
 
-def gather(people: tuple[Person, ...], site: Site) -> tuple[Facet, ...]:
+def gather(people: tuple[Person, ...], interface: Interface) -> tuple[Facet, ...]:
     """Every facet of the edition, in the schema's order; one that nobody uses has no values."""
-    return tuple(_facet(spec, people, site) for spec in site.browse)
+    return tuple(_facet(spec, people, interface) for spec in interface.browse)
 
 
 def facet_view(facet: Facet, root: str) -> FacetView:
@@ -62,19 +62,19 @@ def _value_view(value: Value, folder: str) -> ValueView:
     return ValueView(value.text, f"{folder}{value.slug}/", len(value.handles))
 
 
-def _facet(spec: FieldSpec, people: tuple[Person, ...], site: Site) -> Facet:
+def _facet(spec: FieldSpec, people: tuple[Person, ...], interface: Interface) -> Facet:
     handles: dict[str, dict[str, bool]] = defaultdict(dict)
     spellings: dict[str, Counter[Text]] = defaultdict(Counter)
     for person in people:
         if (shown := person.values.get(spec.name)) is not None:
-            for slug, words in addresses.found_under(shown, spec.name, site):
+            for slug, words in addresses.found_under(shown, spec.name, interface):
                 handles[slug][person.handle] = person.joined is not None
                 spellings[slug][words] += 1
     values = [
         Value(slug, most_used(spellings[slug]), tuple(found), sum(found.values())) for slug, found in handles.items()
     ]
-    values.sort(key=lambda value: (-len(value.handles), sort_key(value.text.text, site.language), value.slug))
-    return Facet(spec.name, label(spec, site), tuple(values))
+    values.sort(key=lambda value: (-len(value.handles), sort_key(value.text.text, interface.language), value.slug))
+    return Facet(spec.name, label(spec, interface), tuple(values))
 
 
 def most_used(spellings: Counter[Text]) -> Text:

@@ -78,26 +78,27 @@ class Frame:
         self._site = site
         self._policy = policy
         self._pieces: dict[str, tuple[str, ...]] = {}
-        preview = site.environment.get_template("components/preview.html")
+        preview = site.interface.environment.get_template("components/preview.html")
         self._preview = preview.render(base_url=site.base_url)
 
     def page(self, template: str, folder: str, view: object, owner: str | None = None) -> Rendered:
         """The page in `folder`: the macros title, description, head and content of `template`, in their frame."""
-        slots = {name: str(self._site.macro(template, name)(view)) for name in _MACROS}
-        module = self._site.environment.get_template(template).module
+        interface = self._site.interface
+        slots = {name: str(interface.macro(template, name)(view)) for name in _MACROS}
+        module = interface.environment.get_template(template).module
         for name in ("title", "description"):
             slots[name] = " ".join(slots[name].split())
-        slots["head"] = str(self._site.macro(template, "head")(view)) if hasattr(module, "head") else self._preview
+        slots["head"] = str(interface.macro(template, "head")(view)) if hasattr(module, "head") else self._preview
         slots["address"] = quote(folder)
         pieces = self._pieces_for(folder)
         filled = "".join(slots[piece] if index % 2 else piece for index, piece in enumerate(pieces))
-        return Rendered(f"{self._site.folder}{folder}index.html", filled.encode(), owner)
+        return Rendered(f"{interface.folder}{folder}index.html", filled.encode(), owner)
 
     def _pieces_for(self, folder: str) -> tuple[str, ...]:
         """The frame cut at its slots: every second piece is the name of one."""
         root = addresses.root(folder)
         if root not in self._pieces:
-            html = self._site.environment.get_template("base.html").render(
+            html = self._site.interface.environment.get_template("base.html").render(
                 frame=_view(folder, self._site, self._policy)
             )
             pieces = tuple(_SLOT.split(html))
@@ -108,25 +109,25 @@ class Frame:
 
 
 def _view(folder: str, site: Site, policy: str) -> FrameView:
-    root = addresses.root(folder)
+    root, interface = addresses.root(folder), site.interface
     return FrameView(
         community=community_view(site),
         policy=policy,
         root=root,
-        shared=root + site.up,
+        shared=root + interface.up,
         home=addresses.home(folder),
         base_url=site.base_url,
-        here=site.folder,
+        here=interface.folder,
         indexed=site.may_be_indexed,
-        internal=site.internal,
-        lang=site.words.language,
-        direction=writing_direction(site.words.language),
-        locale=locale(site.words.language),
+        internal=interface.internal,
+        lang=interface.words.language,
+        direction=writing_direction(interface.words.language),
+        locale=locale(interface.words.language),
         papers=site.papers,
         languages=languages(site),
         ways=_own_pages(site, root, "navigation"),
         more=_own_pages(site, root, "footer"),
-        browse=tuple((label(spec, site), root + addresses.facet(spec.name)) for spec in site.browse),
+        browse=tuple((label(spec, interface), root + addresses.facet(spec.name)) for spec in interface.browse),
         address=_slot("address"),
         title=_slot("title"),
         description=_slot("description"),
@@ -141,14 +142,16 @@ def languages(site: Site) -> tuple[LanguageView, ...]:
     if len(tags) == 1:
         return ()
     return tuple(
-        LanguageView(tag, own_name(tag) or tag, "" if tag == tags[0] else f"{tag.lower()}/", tag == site.language)
+        LanguageView(
+            tag, own_name(tag) or tag, "" if tag == tags[0] else f"{tag.lower()}/", tag == site.interface.language
+        )
         for tag in tags
     )
 
 
 def _own_pages(site: Site, root: str, place: str) -> tuple[tuple[Text, str], ...]:
     return tuple(
-        (site.picked(page.title), root + addresses.own_page(page.name))
+        (site.interface.picked(page.title), root + addresses.own_page(page.name))
         for page in site.community.pages
         if page.place == place
     )

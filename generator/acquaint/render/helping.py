@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from acquaint.matching import Answer, Likeness, Meeting, Member, Tagged
 from acquaint.render.cards import word_item
+from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 from acquaint.render.views import Item
 from acquaint.shown import Entries, Entry, Tag, Tags
 
@@ -42,27 +42,28 @@ class Named:
     listed_openly: bool
 
 
-def meet(people: tuple[Person, ...], site: Site) -> Meeting:
+def meet(people: tuple[Person, ...], interface: Interface) -> Meeting:
     """Who can help whom. What members alone may see is in no `people` of the public edition, so it weighs nothing."""
-    spelt = {field: _spellings(field, site) for field in ("skills", "interests")}
+    spelt = {field: _spellings(field, interface) for field in ("skills", "interests")}
     vocabulary = (Tagged(slug, name, tuple(also)) for terms in spelt.values() for slug, (name, *also) in terms.items())
-    return Meeting((_member(person, spelt, site) for person in people), vocabulary)
+    return Meeting((_member(person, spelt) for person in people), vocabulary)
 
 
 class Helping:
     """The members of one edition, introduced to each other. Only what this edition shows takes part."""
 
-    def __init__(self, people: tuple[Person, ...], meeting: Meeting, site: Site) -> None:
+    def __init__(self, people: tuple[Person, ...], meeting: Meeting, interface: Interface) -> None:
         """`meeting` is what `meet` made of the same people; the language of the page makes no difference to it."""
-        self._site = site
+        self._interface = interface
         self._people = {person.handle: person for person in people}
         self._meeting = meeting
 
     def named(self, handle: str) -> Named:
         """`handle` as another's page names them."""
         person = self._people[handle]
-        headline = word_item("headline", person, self._site)
-        return Named(handle, self._site.text(*person.called(self._site.language)), headline, person.listed_openly)
+        headline = word_item("headline", person, self._interface)
+        name = self._interface.text(*person.called(self._interface.language))
+        return Named(handle, name, headline, person.listed_openly)
 
     def helpers(self, handle: str, ask: int) -> tuple[Answer, ...]:
         """Who could help with an open ask of `handle`, by its number among the open ones."""
@@ -82,30 +83,28 @@ class Helping:
 
     def asked(self, answer: Answer) -> Quote:
         """The ask, the words it shares with its answer marked."""
-        entry, private = open_asks(self._people[answer.asker], self._site)[answer.ask]
-        return Quote(pieces(entry.text, answer.asked), self._site.text("", entry.lang).lang, private)
+        entry, private = open_asks(self._people[answer.asker])[answer.ask]
+        return Quote(pieces(entry.text, answer.asked), self._interface.text("", entry.lang).lang, private)
 
     def answered(self, answer: Answer) -> Quote:
         """The offer or skill that answers, the words it shares with the ask marked."""
         person = self._people[answer.helper]
         if answer.field == "offers":
             entry, private = entries_of("offers", person)[answer.index]
-            return Quote(pieces(entry.text, answer.answered), self._site.text("", entry.lang).lang, private)
+            return Quote(pieces(entry.text, answer.answered), self._interface.text("", entry.lang).lang, private)
         tag = tags_of(answer.field, person)[answer.index]
         private = tag not in _open_tags(answer.field, person)
-        shown = self._site.tag(tag, answer.field)
+        shown = self._interface.tag(tag, answer.field)
         if shown.text != tag.text:
             return Quote((Piece(shown.text, True),), shown.lang, private)
         return Quote(pieces(tag.text, answer.answered or ((0, len(tag.text)),)), None, private)
 
 
-def open_asks(person: Person, site: Site) -> list[tuple[Entry, bool]]:
-    """The asks that haven't lapsed by the build day, each with whether only members see it."""
-    return [
-        (entry, private)
-        for entry, private in entries_of("asks", person)
-        if entry.since is None or not site.community.has_lapsed("asks", entry.since, site.day)
-    ]
+def open_asks(person: Person) -> list[tuple[Entry, bool]]:
+    """The asks that haven't lapsed, each with whether only members see it."""
+    public = person.open_values.get("asks")
+    shown = public.entries if isinstance(public, Entries) else ()
+    return [(entry, entry not in shown) for entry in person.open_asks]
 
 
 def entries_of(field: str, person: Person) -> list[tuple[Entry, bool]]:
@@ -135,7 +134,7 @@ def _open_tags(field: str, person: Person) -> tuple[Tag, ...]:
     return value.tags if isinstance(value, Tags) else ()
 
 
-def _member(person: Person, spelt: Mapping[str, _Spelt], site: Site) -> Member:
+def _member(person: Person, spelt: Mapping[str, _Spelt]) -> Member:
     def tagged(field: str) -> tuple[Tagged, ...]:
         return tuple(Tagged(tag.slug, tag.text, spelt[field].get(tag.slug, ())) for tag in tags_of(field, person))
 
@@ -144,12 +143,12 @@ def _member(person: Person, spelt: Mapping[str, _Spelt], site: Site) -> Member:
         skills=tagged("skills"),
         interests=tagged("interests"),
         offers=tuple(entry.text for entry, _ in entries_of("offers", person)),
-        asks=tuple(entry.text for entry, _ in open_asks(person, site)),
+        asks=tuple(entry.text for entry, _ in open_asks(person)),
     )
 
 
-def _spellings(field: str, site: Site) -> _Spelt:
+def _spellings(field: str, interface: Interface) -> _Spelt:
     """Each agreed tag's slug with all its spellings, its own first."""
-    vocabulary = site.community.vocabulary.get(field)
+    vocabulary = interface.vocabulary.get(field)
     terms = vocabulary.spellings.values() if vocabulary else ()
     return {term.slug: (term.name, *term.also, *term.translations.values()) for term in terms}

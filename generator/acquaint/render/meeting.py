@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from acquaint.matching import Answer
 from acquaint.render.components import items
 from acquaint.render.helping import Helping, Named, Quote, open_asks, tags_of
+from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 from acquaint.render.views import Item
 
 ALIKE_IN = ("skills", "interests")
@@ -39,23 +39,24 @@ class MeetingView:
     similar: tuple[tuple[Named, tuple[Item, ...]], ...]
 
 
-def meeting_view(person: Person, helping: Helping, site: Site) -> MeetingView:
+def meeting_view(person: Person, helping: Helping, interface: Interface) -> MeetingView:
     """For the page of `person`: of others it says no more than nickname and headline."""
     return MeetingView(
-        asks=tuple(_asks(person, helping, site)),
+        asks=tuple(_asks(person, helping, interface)),
         helped=tuple(HelpView(helping.named(a.asker), helping.answered(a)) for a in helping.helped_by(person.handle)),
         similar=tuple(
-            (helping.named(other.handle), _shared(other.tags, person, site)) for other in helping.similar(person.handle)
+            (helping.named(other.handle), _shared(other.tags, person, interface))
+            for other in helping.similar(person.handle)
         ),
     )
 
 
-def _asks(person: Person, helping: Helping, site: Site) -> list[AskView]:
+def _asks(person: Person, helping: Helping, interface: Interface) -> list[AskView]:
     found = []
-    for number, (ask, _) in enumerate(open_asks(person, site)):
+    for number, (ask, _) in enumerate(open_asks(person)):
         if answers := helping.helpers(person.handle, number):
             people = tuple((helping.named(answer.helper), shared_words(helping, answer)) for answer in answers)
-            found.append(AskView(site.text(ask.text, ask.lang), people))
+            found.append(AskView(interface.text(ask.text, ask.lang), people))
     return found
 
 
@@ -65,12 +66,12 @@ def shared_words(helping: Helping, answer: Answer) -> tuple[Text, ...]:
     return tuple(Text(word, quote.lang) for word in dict.fromkeys(piece.text for piece in quote.pieces if piece.shared))
 
 
-def _shared(slugs: tuple[str, ...], person: Person, site: Site) -> tuple[Item, ...]:
+def _shared(slugs: tuple[str, ...], person: Person, interface: Interface) -> tuple[Item, ...]:
     """The tags of `person` with these slugs, linked, in the order of the slugs."""
     found: dict[str, Item] = {}
     for field in ALIKE_IN:
         if (value := person.values.get(field)) is not None:
             tags = tags_of(field, person)
-            linked = items(site.community.fields[field], value, person.open_values.get(field), site)
+            linked = items(interface.fields[field], value, person.open_values.get(field), interface)
             found |= {tag.slug: item for tag, item in zip(tags, linked, strict=True) if tag.slug not in found}
     return tuple(found[slug] for slug in slugs)

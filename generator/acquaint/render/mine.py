@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from acquaint.forge import forge_of
+from acquaint.forge import Forge
 from acquaint.render import addresses
+from acquaint.render.interface import Interface
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,58 +30,46 @@ class MineView:
     remove: WishView
 
 
-def mine_view(person: Person, site: Site) -> MineView:
-    """For the page of `person`."""
+def mine_view(person: Person, base_url: str, forge: Forge | None, interface: Interface) -> MineView:
+    """For the page of `person`; `base_url` is that of the public edition, `forge` where readers may edit the file."""
+    address = addresses.public_page(person, base_url, interface)
+    ending = f"\n\n{address}" if address else ""
     return MineView(
-        form=_form(person, site),
-        editor=_editor(person, site),
+        form=_form(person, base_url, interface),
+        editor=forge.editor(person.file) if forge else "",
         file=f"members/{person.file}" if person.file else "",
-        pause=_pause(person, site),
-        remove=_remove(person, site),
+        pause=_pause(person.handle, ending, interface),
+        remove=_remove(person.handle, ending, interface),
     )
 
 
-def _form(person: Person, site: Site) -> str:
+def _form(person: Person, base_url: str, interface: Interface) -> str:
     """The form stands in the public edition, and begins with nobody whom strangers don't see."""
-    if not person.listed_openly or (site.internal and not site.community.base_url):
+    if not person.listed_openly or (interface.internal and not base_url):
         return ""
     root = addresses.root(addresses.member(person.handle))
-    start = f"{site.community.base_url}{site.folder}" if site.internal else root
+    start = f"{base_url}{interface.folder}" if interface.internal else root
     return f"{start}{addresses.JOIN}?edit={person.handle}"
 
 
-def _editor(person: Person, site: Site) -> str:
-    """Members may read where the repository is; strangers only where the community shows it."""
-    repository = site.community.repository
-    if not (site.internal or site.community.shows_repository):
-        return ""
-    return forge_of(repository.url, repository.branch).editor(person.file)
-
-
-def _pause(person: Person, site: Site) -> WishView:
-    handle = f"@{person.handle}"
+def _pause(handle: str, ending: str, interface: Interface) -> WishView:
+    handle = f"@{handle}"
     return WishView(
-        subject=site.say("Please pause {handle}", handle=handle),
-        text=site.say(
+        subject=interface.say("Please pause {handle}", handle=handle),
+        text=interface.say(
             "Hello, I am {handle}. Please pause my entry and write “listing: nobody” into my file. Thank you!",
             handle=handle,
         )
-        + _page(person, site),
+        + ending,
     )
 
 
-def _remove(person: Person, site: Site) -> WishView:
-    handle = f"@{person.handle}"
+def _remove(handle: str, ending: str, interface: Interface) -> WishView:
+    handle = f"@{handle}"
     return WishView(
-        subject=site.say("Please remove {handle}", handle=handle),
-        text=site.say(
+        subject=interface.say("Please remove {handle}", handle=handle),
+        text=interface.say(
             "Hello, I am {handle}. Please remove my entry: delete my file and my picture. Thank you!", handle=handle
         )
-        + _page(person, site),
+        + ending,
     )
-
-
-def _page(person: Person, site: Site) -> str:
-    """The page's address in a line of its own, where strangers can open it."""
-    base = site.community.base_url if person.listed_openly else ""
-    return f"\n\n{base}{site.folder}{addresses.member(person.handle)}" if base else ""

@@ -58,23 +58,23 @@ def missing_page(theme: Theme, sites: tuple[Site, ...]) -> Rendered:
         style=Markup(style),
         home=first.base_url or "/",
         indexed=first.may_be_indexed,
-        lang=first.words.language,
-        direction=writing_direction(first.words.language),
+        lang=first.interface.words.language,
+        direction=writing_direction(first.interface.words.language),
         ways=tuple(_ways_on(site) for site in sites),
     )
-    html = first.environment.get_template("pages/404.html").render(page=view)
+    html = first.interface.environment.get_template("pages/404.html").render(page=view)
     return Rendered("404.html", html.encode())
 
 
 def _ways_on(site: Site) -> WaysView:
     return WaysView(
-        lang=site.words.language,
-        direction=writing_direction(site.words.language),
-        folder=site.folder,
-        title=site.picked(site.community.title).text,
-        missing=site.say("There is no page here"),
-        everyone=site.say("Everyone"),
-        asks=site.say("Asks"),
-        offers=site.say("Offers"),
-        community=site.say("Community"),
+        lang=site.interface.words.language,
+        direction=writing_direction(site.interface.words.language),
+        folder=site.interface.folder,
+        title=site.interface.picked(site.community.title).text,
+        missing=site.interface.say("There is no page here"),
+        everyone=site.interface.say("Everyone"),
+        asks=site.interface.say("Asks"),
+        offers=site.interface.say("Offers"),
+        community=site.interface.say("Community"),
     )

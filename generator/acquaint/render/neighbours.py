@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 
 from acquaint.render import addresses
 from acquaint.render.facets import Value, most_used
+from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 from acquaint.render.views import RelatedView
 
 AMONG = ("skills", "interests", "groups")
@@ -21,9 +21,9 @@ NEAR, FAR = 3, 20
 class Related:
     """What each member of one edition says in the fields that are compared."""
 
-    def __init__(self, people: tuple[Person, ...], site: Site) -> None:
-        fields = [field for field in AMONG if site.has_pages_for(field)]
-        self._said = {person.handle: tuple(_said(fields, person, site)) for person in people}
+    def __init__(self, people: tuple[Person, ...], interface: Interface) -> None:
+        fields = [field for field in AMONG if interface.has_pages_for(field)]
+        self._said = {person.handle: tuple(_said(fields, person, interface)) for person in people}
 
     def of(self, field: str, value: Value, root: str) -> tuple[RelatedView, ...]:
         """The values that most who have `value` have too, links from a page whose language's root is at `root`.
@@ -48,12 +48,12 @@ class Related:
         )
 
 
-def _said(fields: list[str], person: Person, site: Site) -> list[tuple[tuple[str, str], Text]]:
+def _said(fields: list[str], person: Person, interface: Interface) -> list[tuple[tuple[str, str], Text]]:
     """((field, slug), spelling) of everything that `person` says in `fields`, each once."""
     found = {
         (field, slug): text
         for field in fields
         if field in person.values
-        for slug, text in addresses.found_under(person.values[field], field, site)
+        for slug, text in addresses.found_under(person.values[field], field, interface)
     }
     return list(found.items())

@@ -88,7 +88,7 @@ class Offers:
             for number, (entry, private) in enumerate(entries_of("offers", person)):
                 theme = self._theme(helping.themes(person.handle, number), person)
                 self.counts[theme] += 1
-                same = said.setdefault((theme, site.text(entry.text, entry.lang)), [])
+                same = said.setdefault((theme, site.interface.text(entry.text, entry.lang)), [])
                 same.append((helping.named(person.handle), private))
         offers = [_Offer(theme, Offered(text, tuple(who)), at) for at, ((theme, text), who) in enumerate(said.items())]
         self.all = sorted(offers, key=lambda offer: (_spread(offer), offer.theme, offer.offered.text.text, offer.at))
@@ -108,14 +108,14 @@ class Offers:
         return ThemeView(
             slug=theme,
             name=self._names.get(theme),
-            href=root + addresses.facet_value(field, theme) if self._site.has_pages_for(field) else None,
+            href=root + addresses.facet_value(field, theme) if self._site.interface.has_pages_for(field) else None,
             offers=tuple(offer.offered for offer in sorted(offers, key=lambda offer: offer.at)),
         )
 
     def by_name(self, theme: str) -> tuple[bool, SortKey, str]:
         """What themes are sorted by on a page: as the language sorts their names, and last what has none."""
         name = self._names[theme].text if theme else ""
-        return not theme, sort_key(name, self._site.language), theme
+        return not theme, sort_key(name, self._site.interface.language), theme
 
     def _theme(self, slugs: tuple[str, ...], person: Person) -> str:
         own = [tag.slug for field in THEMES_BY for tag in tags_of(field, person)]
@@ -189,6 +189,6 @@ def _names(people: tuple[Person, ...], site: Site) -> tuple[dict[str, Text], dic
     for field in THEMES_BY:
         for person in people:
             for tag in tags_of(field, person):
-                spelt.setdefault(tag.slug, Counter())[site.tag(tag, field)] += 1
+                spelt.setdefault(tag.slug, Counter())[site.interface.tag(tag, field)] += 1
                 fields.setdefault(tag.slug, field)
     return {slug: most_used(spellings) for slug, spellings in spelt.items()}, fields

@@ -30,12 +30,12 @@ def own_pages(frame: Frame, site: Site) -> Iterator[Rendered]:
     community = community_view(site)
     for page in site.community.pages:
         folder = addresses.own_page(page.name)
-        lang, html, _ = page.text.pick(site.language)
+        lang, html, _ = page.text.pick(site.interface.language)
         view = OwnPageView(
             community=community,
             root=addresses.root(folder),
-            title=site.picked(page.title),
-            description=site.picked(page.description) if page.description else None,
-            text=ProseView(Markup(html), site.text("", lang).lang),
+            title=site.interface.picked(page.title),
+            description=site.interface.picked(page.description) if page.description else None,
+            text=ProseView(Markup(html), site.interface.text("", lang).lang),
         )
         yield frame.page("pages/own-page.html", folder, view)

@@ -110,7 +110,7 @@ def directory_pages(
                 view,
                 count=len(people),
                 facets=tuple(facet_view(facet, "") for facet in facets if facet.values),
-                faces=tuple(face_view(person, site) for person in faces_of_the_day(people, site.day)),
+                faces=tuple(face_view(person, site.interface) for person in faces_of_the_day(people, site.day)),
                 zones=any(isinstance(person.values.get("timezone"), Plain) for person in people),
             )
         yield frame.page("pages/directory.html", folder, view)
@@ -118,19 +118,19 @@ def directory_pages(
 
 def member_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
     """Each member's page."""
-    community = community_view(site)
+    community, address = community_view(site), site.community.base_url
     for person in people:
         folder = addresses.member(person.handle)
         view = MemberPage(
             community=community,
             root=addresses.root(folder),
-            member=member_view(person, site),
-            meeting=meeting_view(person, helping, site),
-            copy=letters_view(person, site),
-            mine=mine_view(person, site),
-            picture=preview_picture(person, site),
-            data=linked_data(person, site),
-            card=share_card(person, site),
+            member=member_view(person, site.interface),
+            meeting=meeting_view(person, helping, site.interface),
+            copy=letters_view(person, site.title, address, site.interface),
+            mine=mine_view(person, address, site.forge, site.interface),
+            picture=preview_picture(person, site.base_url),
+            data=linked_data(person, address, site.interface),
+            card=share_card(person, site.title, address, site.interface),
         )
         yield frame.page("pages/member.html", folder, view, person.handle)
 

@@ -6,16 +6,17 @@ from datetime import date
 
 from acquaint.config import FieldSpec
 from acquaint.profiles import InternalProfile, PublicProfile
-from acquaint.shown import Shown, ShownDay, Words
+from acquaint.shown import Entries, Entry, Plain, Shown, ShownDay, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What one edition shows of a member, fields in the schema's order.
+    """What one edition shows of a member on its day, fields in the schema's order.
 
     `open_values` is the part of it that strangers see as well; in the public edition that is all of it.
     `named_openly` is false where the name itself is for members only, `listed_openly` where the whole page is.
-    `file` is the name of their file, "" where it stands in a folder of its own.
+    `file` is the name of their file, "" where it stands in a folder of its own. `open_asks` are the asks that haven't
+    lapsed, `linked` the handles they name that have a page in this edition.
     """
 
     handle: str
@@ -27,6 +28,8 @@ class Person:
     named_openly: bool = True
     listed_openly: bool = True
     file: str = ""
+    open_asks: tuple[Entry, ...] = ()
+    linked: frozenset[str] = frozenset()
 
     def called(self, language: str) -> tuple[str, str]:
         """(name, its language) for a page in `language`: a translated nickname, where they gave one."""
@@ -42,8 +45,11 @@ class Person:
         return field not in self.open_values
 
 
-def from_public(profile: PublicProfile) -> Person:
-    """The member as the public edition has them."""
+def from_public(profile: PublicProfile, handles: frozenset[str] = frozenset(), oldest_ask: date = date.min) -> Person:
+    """The member as the public edition has them.
+
+    `handles` are of everybody in it; an ask from before `oldest_ask` has lapsed.
+    """
     return Person(
         handle=profile.handle,
         name=profile.display_name,
@@ -52,23 +58,45 @@ def from_public(profile: PublicProfile) -> Person:
         values=profile.values,
         open_values=profile.values,
         file=profile.file,
+        open_asks=_open_asks(profile.values, oldest_ask),
+        linked=_linked(profile.values, handles),
     )
 
 
-def from_internal(profile: InternalProfile, fields: Iterable[FieldSpec]) -> Person:
-    """The member as the internal edition has them: private values stand in place of public ones."""
+def from_internal(
+    profile: InternalProfile,
+    fields: Iterable[FieldSpec],
+    handles: frozenset[str] = frozenset(),
+    oldest_ask: date = date.min,
+) -> Person:
+    """The member as the internal edition has them: private values stand in place of public ones.
+
+    `handles` and `oldest_ask` are as in `from_public`.
+    """
     public = profile.public
     merged = {**public.values, **profile.values}
     joined = merged.get("joined")
-    order = [spec.name for spec in fields if spec.name in merged]
+    values = {spec.name: merged[spec.name] for spec in fields if spec.name in merged}
     return Person(
         handle=public.handle,
         name=profile.display_name,
         lang=public.lang,
         joined=joined.day if isinstance(joined, ShownDay) else public.joined,
-        values={name: merged[name] for name in order},
+        values=values,
         open_values=public.values,
         named_openly=profile.display_name == public.display_name,
         listed_openly=profile.listed_publicly,
         file=public.file,
+        open_asks=_open_asks(values, oldest_ask),
+        linked=_linked(values, handles),
     )
+
+
+def _open_asks(values: Mapping[str, Shown], oldest: date) -> tuple[Entry, ...]:
+    asks = values.get("asks")
+    entries = asks.entries if isinstance(asks, Entries) else ()
+    return tuple(entry for entry in entries if entry.since is None or entry.since >= oldest)
+
+
+def _linked(values: Mapping[str, Shown], handles: frozenset[str]) -> frozenset[str]:
+    return frozenset(value.text for value in values.values() if isinstance(value, Plain)) & handles

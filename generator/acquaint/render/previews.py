@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from acquaint.render import addresses
 from acquaint.render.initials import initials
+from acquaint.render.interface import Interface
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 from acquaint.render.unreachable import Unreachable, unreachable
 from acquaint.shown import CountryCode, LanguageCodes, ShownLinks, ShownPicture, Tags, Words
 
@@ -20,42 +20,48 @@ MOST_TAGS = 5
 """How many tags a picture to share has room for."""
 
 
-def preview_picture(person: Person, site: Site) -> str:
-    """The absolute address of the picture a preview shows: the member's, else the site's icon; "" without base_url."""
-    if not site.base_url:
+def preview_picture(person: Person, base_url: str) -> str:
+    """The absolute address of the picture a preview shows: the member's, else the site's icon.
+
+    `base_url` is that of the edition; without one there is none.
+    """
+    if not base_url:
         return ""
-    return site.base_url + (addresses.picture(person.handle) if _has_picture(person) else "assets/icon-512.png")
+    return base_url + (addresses.picture(person.handle) if _has_picture(person) else "assets/icon-512.png")
 
 
-def linked_data(person: Person, site: Site) -> Markup:
+def linked_data(person: Person, base_url: str, interface: Interface) -> Markup:
     """A schema.org ProfilePage as JSON-LD; "" in the internal edition, which no machine should read."""
-    if site.internal:
+    if interface.internal:
         return Markup("")
     page: dict[str, Any] = {"@context": "https://schema.org", "@type": "ProfilePage"}
-    if site.base_url:
-        page["url"] = _address(person, site)
-    page["inLanguage"] = site.words.language
+    if base_url:
+        page["url"] = addresses.public_page(person, base_url, interface)
+    page["inLanguage"] = interface.words.language
     if person.joined:
         page["dateCreated"] = person.joined.isoformat()
-    return script_json(page | {"mainEntity": _person(person, site)})
+    return script_json(page | {"mainEntity": _person(person, base_url, interface)})
 
 
-def share_card(person: Person, site: Site) -> Markup:
+def share_card(person: Person, title: str, base_url: str, interface: Interface) -> Markup:
     """What the browser draws, as JSON; "" for a member whom strangers don't see.
 
-    `letters`, `hue` and `pattern` are those of render/initials.py; `picture` is relative to the member's page.
+    `title` is the community's, `base_url` that of the public edition. `letters`, `hue` and `pattern` are those of
+    render/initials.py; `picture` is relative to the member's page.
     """
     if not person.listed_openly:
         return Markup("")
-    without, name = unreachable(person), _name(person, site)
+    without, name = unreachable(person), _name(person, interface)
     drawn = initials(name, person.handle)
-    root = addresses.root(addresses.member(person.handle)) + site.up
+    root = addresses.root(addresses.member(person.handle)) + interface.up
     card = {
-        "title": site.picked(site.community.title).text,
+        "title": title,
         "nickname": name,
-        "headline": _words("headline", person, site, without),
-        "tags": [*_tags("skills", person, site, without), *_tags("interests", person, site, without)][:MOST_TAGS],
-        "address": re.sub("^https?://", "", _address(person, site)),
+        "headline": _words("headline", person, interface, without),
+        "tags": [*_tags("skills", person, interface, without), *_tags("interests", person, interface, without)][
+            :MOST_TAGS
+        ],
+        "address": re.sub("^https?://", "", addresses.public_page(person, base_url, interface)),
         "letters": drawn.letters,
         "hue": drawn.hue,
         "pattern": drawn.pattern,
@@ -70,48 +76,48 @@ def script_json(data: Any) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _person(person: Person, site: Site) -> dict[str, Any]:
+def _person(person: Person, base_url: str, interface: Interface) -> dict[str, Any]:
     without, values = unreachable(person), person.open_values
     spoken = values.get("languages")
     said = {
-        "name": _name(person, site),
+        "name": _name(person, interface),
         "alternateName": f"@{person.handle}",
-        "description": _words("headline", person, site, without),
-        "knowsAbout": _tags("skills", person, site, without),
+        "description": _words("headline", person, interface, without),
+        "knowsAbout": _tags("skills", person, interface, without),
         "knowsLanguage": list(spoken.codes) if isinstance(spoken, LanguageCodes) else [],
-        "address": _place(person, site, without),
-        "image": preview_picture(person, site) if _has_picture(person) else "",
-        "url": _address(person, site),
+        "address": _place(person, interface, without),
+        "image": preview_picture(person, base_url) if _has_picture(person) else "",
+        "url": addresses.public_page(person, base_url, interface),
         "sameAs": _links(person, without),
     }
     return {"@type": "Person"} | {key: value for key, value in said.items() if value}
 
 
-def _place(person: Person, site: Site, without: Unreachable) -> dict[str, str]:
+def _place(person: Person, interface: Interface, without: Unreachable) -> dict[str, str]:
     country = person.open_values.get("country")
     said = {
-        "addressLocality": _words("city", person, site, without),
+        "addressLocality": _words("city", person, interface, without),
         "addressCountry": country.code if isinstance(country, CountryCode) else "",
     }
     found = {key: value for key, value in said.items() if value}
     return {"@type": "PostalAddress"} | found if found else {}
 
 
-def _name(person: Person, site: Site) -> str:
+def _name(person: Person, interface: Interface) -> str:
     """The nickname, or the handle. It stays, even where an account is called the same."""
     value = person.open_values.get("nickname")
-    return value.pick(site.language)[1] if isinstance(value, Words) else f"@{person.handle}"
+    return value.pick(interface.language)[1] if isinstance(value, Words) else f"@{person.handle}"
 
 
-def _words(field: str, person: Person, site: Site, without: Unreachable) -> str:
+def _words(field: str, person: Person, interface: Interface, without: Unreachable) -> str:
     value = person.open_values.get(field)
-    return without.text(value.pick(site.language)[1]) if isinstance(value, Words) else ""
+    return without.text(value.pick(interface.language)[1]) if isinstance(value, Words) else ""
 
 
-def _tags(field: str, person: Person, site: Site, without: Unreachable) -> list[str]:
+def _tags(field: str, person: Person, interface: Interface, without: Unreachable) -> list[str]:
     value = person.open_values.get(field)
     tags = value.tags if isinstance(value, Tags) else ()
-    return [site.tag(tag, field).text for tag in tags if not without.names(tag)]
+    return [interface.tag(tag, field).text for tag in tags if not without.names(tag)]
 
 
 def _links(person: Person, without: Unreachable) -> list[str]:
@@ -122,9 +128,3 @@ def _links(person: Person, without: Unreachable) -> list[str]:
 
 def _has_picture(person: Person) -> bool:
     return isinstance(person.open_values.get("avatar"), ShownPicture)
-
-
-def _address(person: Person, site: Site) -> str:
-    """The address of the page that strangers see, also where members are shown theirs; "" without base_url."""
-    base = site.community.base_url
-    return f"{base}{site.folder}{addresses.member(person.handle)}" if base else ""

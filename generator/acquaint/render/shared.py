@@ -25,7 +25,7 @@ def shared_files(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
     """Everything below assets/."""
     look = sites[0].community.look
     yield Rendered("assets/style.css", sheets.shortened(theme.stylesheet(look_css(look))))
-    if not sites[0].internal:
+    if not sites[0].interface.internal:
         yield from (
             Rendered(f"assets/{name}.css", sheets.shortened(theme.asset(f"css/{name}.css"))) for name in PAGE_STYLES
         )
@@ -37,7 +37,7 @@ def shared_files(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
         yield Rendered(f"assets/{name}", tinted(content, accent) if ours else content)
     drawn = ((f"assets/{name}", content) for name, content in icons(accent, colour(sites[0].papers[0]) or LIGHT.paper))
     yield from (Rendered(path, content) for path, content in drawn if path not in theme.assets)
-    yield from _scripts(theme, internal=sites[0].internal)
+    yield from _scripts(theme, internal=sites[0].interface.internal)
     yield from _words(theme, sites)
 
 
@@ -74,12 +74,14 @@ def _words(theme: Theme, sites: tuple[Site, ...]) -> Iterator[Rendered]:
     others = [content for name, content in scripts if not name.startswith(_JOIN)]
     joining = [content for name, content in scripts if name.startswith(_JOIN) and name not in later]
     more = [content for name, content in scripts if name in later]
-    spoken = {site.words.language: site for site in reversed(sites) if site.words.language != SOURCE}
+    spoken = {
+        site.interface.words.language: site for site in reversed(sites) if site.interface.words.language != SOURCE
+    }
     for tag, site in sorted(spoken.items()):
-        words = theme.words(site.language, "browser")
+        words = theme.words(site.interface.language, "browser")
         usual = phrases(words, scripts=others)
         yield Rendered(f"assets/words/{tag}.json", filed(usual))
-        if not site.internal:
+        if not site.interface.internal:
             form = phrases(words, site.told, scripts=joining, known=[usual])
             told = phrases(words, site.told, scripts=more, known=[usual, form])
             yield Rendered(f"assets/words/join/{tag}.json", filed(form))

@@ -13,11 +13,11 @@ from typing import TypeAlias
 
 from acquaint.config import FieldSpec
 from acquaint.markup import to_html, to_text
+from acquaint.render.interface import Interface
 from acquaint.render.joining.as_markdown import as_markdown
 from acquaint.render.joining.escapes import escaped, escaped_lines
 from acquaint.render.joining.rules import shard_of
 from acquaint.render.people import Person
-from acquaint.render.site import Site
 from acquaint.render.unreachable import Unreachable, unreachable
 from acquaint.rendered import Rendered
 from acquaint.shown import (
@@ -45,31 +45,31 @@ Answer: TypeAlias = str | list["Answer"] | dict[str, "Answer"]
 FOLDER = "join/drafts/"
 
 
-def drafts(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
+def drafts(people: tuple[Person, ...], interface: Interface) -> Iterator[Rendered]:
     """Every file of drafts, by name; one member a line: an edit moves one."""
     ordered = sorted(people, key=lambda person: person.handle)
     for shard, found in groupby(ordered, key=lambda person: shard_of(person.handle)):
-        lines = ",\n".join(f"{_json(person.handle)}:{_json(draft(person, site))}" for person in found)
+        lines = ",\n".join(f"{_json(person.handle)}:{_json(draft(person, interface))}" for person in found)
         yield Rendered(f"{FOLDER}{shard}.json", f"{{\n{lines}\n}}\n".encode())
 
 
-def draft(person: Person, site: Site) -> dict[str, Answer]:
+def draft(person: Person, interface: Interface) -> dict[str, Answer]:
     """What strangers see of `person`, for the form."""
     without = unreachable(person)
     answers: dict[str, Answer] = {}
     for name, value in person.open_values.items():
         # The name stays, even where an account is called the same: it stands on every page.
         kept = Unreachable(None, None, frozenset()) if name == "nickname" else without
-        if answer := _answer(value, site.community.fields[name], person, kept):
+        if answer := _answer(value, interface.fields[name], person, kept):
             answers[name] = answer
-    opened = [part for name, value in person.open_values.items() for part in _opened(name, value, site)]
+    opened = [part for name, value in person.open_values.items() for part in _opened(name, value, interface)]
     if opened:
         answers["public"] = list(opened)
     if not isinstance(person.open_values.get("avatar"), ShownPicture):
         # A picture stands beside the file and outlives it: one that is for members must not be opened by an edit. So
         # this stands in the draft of everybody who shows none, whether there is one or not.
         answers["private"] = ["avatar"]
-    if person.lang != _likely_language(person, site):
+    if person.lang != _likely_language(person, interface):
         answers["lang"] = person.lang
     return {"file": person.file, "answers": answers}
 
@@ -134,9 +134,9 @@ def _links(links: tuple[ShownLink, ...], without: Unreachable) -> Answer:
     return found
 
 
-def _opened(name: str, value: Shown, site: Site) -> Iterator[str]:
+def _opened(name: str, value: Shown, interface: Interface) -> Iterator[str]:
     """The names under which a member has opened a field that is for members by the schema."""
-    spec = site.community.fields[name]
+    spec = interface.fields[name]
     if spec.visibility == "everyone":
         return
     if isinstance(value, Ways) and spec.kind == "contact":
@@ -145,10 +145,10 @@ def _opened(name: str, value: Shown, site: Site) -> Iterator[str]:
         yield name
 
 
-def _likely_language(person: Person, site: Site) -> str:
+def _likely_language(person: Person, interface: Interface) -> str:
     """The language a file is in that doesn't say: the first its member speaks, else the community's."""
     spoken = person.open_values.get("languages")
-    return spoken.codes[0] if isinstance(spoken, LanguageCodes) else site.community.language
+    return spoken.codes[0] if isinstance(spoken, LanguageCodes) else interface.languages[0]
 
 
 def _json(data: Answer) -> str:

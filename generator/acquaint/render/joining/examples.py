@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from acquaint.introduction import ASKED_FIRST
+from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
@@ -26,22 +27,22 @@ def examples(people: tuple[Person, ...], site: Site) -> Mapping[str, tuple[Text,
 
 
 def _of_field(field: str, circle: list[Person], site: Site) -> tuple[Text, ...]:
-    said = [text for person in circle for text in _said(field, person, site)]
+    said = [text for person in circle for text in _said(field, person, site.interface)]
     ours = [text for text in said if text.lang is None] or said
     first = site.day.toordinal() * EACH % len(ours) if ours else 0
     return tuple((ours + ours)[first : first + min(EACH, len(ours))])
 
 
-def _said(field: str, person: Person, site: Site) -> Iterator[Text]:
+def _said(field: str, person: Person, interface: Interface) -> Iterator[Text]:
     """At most one text of a member; one that names a way to reach them is no example."""
     without = unreachable(person)
     match person.open_values.get(field):
         case Words(versions=versions):
-            found = versions[nearest_version([lang for lang, _ in versions], site.language)]
+            found = versions[nearest_version([lang for lang, _ in versions], interface.language)]
         case Entries(entries=entries):
             found = next(((entry.lang, entry.text) for entry in entries), ("", ""))
         case _:
             return
     lang, text = found
     if text and without.text(text) == text:
-        yield site.text(text, lang)
+        yield interface.text(text, lang)

@@ -15,11 +15,12 @@ from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.components import label
 from acquaint.render.frame import POLICY, Frame
+from acquaint.render.interface import may_be_open
 from acquaint.render.joining.examples import examples
 from acquaint.render.joining.rules import TEMPLATE, first_rules, later_rules, rules
 from acquaint.render.naming import Text, own_name
 from acquaint.render.people import Person
-from acquaint.render.site import Site, may_be_open
+from acquaint.render.site import Site
 from acquaint.rendered import Rendered
 from acquaint.shown import Words
 
@@ -92,13 +93,13 @@ def join_files(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
     """
     frame = Frame(site, WITH_OWN_PICTURES)
     view = _view(people, site)
-    folder = f"{site.folder}{addresses.JOIN}"
+    folder = f"{site.interface.folder}{addresses.JOIN}"
     yield Rendered(f"{folder}{TEMPLATE_FILE}", f"\ufeff{view.template}".encode())
-    if not hasattr(site.environment.get_template(_PAGE).module, "later"):
+    if not hasattr(site.interface.environment.get_template(_PAGE).module, "later"):
         yield frame.page(_PAGE, addresses.JOIN, view)
         return
     yield frame.page(_PAGE, addresses.JOIN, replace(view, rules=first_rules(people, site)))
-    fields = site.macro(_PAGE, "later")(view)
+    fields = site.interface.macro(_PAGE, "later")(view)
     words = Markup('<script type="application/json" data-part="rules">{}</script>').format(later_rules(people, site))
     yield Rendered(f"{folder}{LATER}", f"{fields}{words}\n".encode())
 
@@ -113,14 +114,14 @@ def _view(people: tuple[Person, ...], site: Site) -> JoinPage:
         community=community_view(site),
         root=root,
         base_url=site.base_url,
-        shared=root + site.up,
+        shared=root + site.interface.up,
         rules=rules(people, site),
-        day=site.day_of(site.day),
+        day=site.interface.day_of(site.day),
         first=tuple(_question(spec, said, site) for spec in first),
         more=tuple(_question(spec, said, site) for spec in asked.values() if _is_open(spec)),
         inside=tuple(_question(spec, said, site) for spec in asked.values() if not _is_open(spec)),
         written=_written(community),
-        language=site.language,
+        language=site.interface.language,
         doors=community.doors,
         repository=community.repository.url if community.shows_repository else "",
         template=annotated_template(community, site.told),
@@ -129,7 +130,7 @@ def _view(people: tuple[Person, ...], site: Site) -> JoinPage:
 
 
 def _question(spec: FieldSpec, said: Mapping[str, tuple[Text, ...]], site: Site) -> QuestionView:
-    hint = hint_of(spec, site.language)
+    hint = hint_of(spec, site.interface.language)
     vague = _told(spec.vague, hint.vague if hint else None, site)
     concrete = _told(spec.concrete, hint.concrete if hint else None, site)
     if spec.kind in _CHOSEN:
@@ -138,7 +139,7 @@ def _question(spec: FieldSpec, said: Mapping[str, tuple[Text, ...]], site: Site)
         name=spec.name,
         kind=spec.kind,
         control="line" if spec.kind in _OF_ONE_LINE else _CONTROLS.get(spec.kind, spec.kind),
-        label=label(spec, site),
+        label=label(spec, site.interface),
         help=_help(spec, site),
         is_open=_is_open(spec),
         may_open=may_be_open(spec),
@@ -155,11 +156,11 @@ def _is_open(spec: FieldSpec) -> bool:
 
 def _help(spec: FieldSpec, site: Site) -> Text:
     """The help of a built-in field is a sentence of ours, unless the community wrote another."""
-    lang, words = spec.help.pick(site.language)
+    lang, words = spec.help.pick(site.interface.language)
     if not spec.built_in or len(spec.help.versions) > 1:
-        return site.text(words, lang)
-    told = site.said_of("help", words)
-    return site.text(told, site.words.language if told != words else lang)
+        return site.interface.text(words, lang)
+    told = site.interface.said_of("help", words)
+    return site.interface.text(told, site.interface.words.language if told != words else lang)
 
 
 def _asked(spec: FieldSpec, ours: Message | None, site: Site) -> Text | None:
@@ -167,23 +168,25 @@ def _asked(spec: FieldSpec, ours: Message | None, site: Site) -> Text | None:
     if not spec.built_in:
         return _told(spec.help, ours, site)
     if spec.name == "languages":
-        return site.text(site.say("In which languages can people talk with you? Begin with the one you speak best."))
+        return site.interface.text(
+            site.interface.say("In which languages can people talk with you? Begin with the one you speak best.")
+        )
     if spec.name == "country":
-        return site.text(site.say("In which country do you live?"))
+        return site.interface.text(site.interface.say("In which country do you live?"))
     return _told(None, ours, site)
 
 
 def _by_name(codes: Text | None, site: Site) -> Text | None:
     """Languages by the names the form takes, where the hint for a file has their codes."""
-    names = [site.language_name(code).text for code in re.findall("[a-z]{2,3}", codes.text if codes else "")]
-    return site.text(site.listed(names)) if names else None
+    names = [site.interface.language_name(code).text for code in re.findall("[a-z]{2,3}", codes.text if codes else "")]
+    return site.interface.text(site.interface.listed(names)) if names else None
 
 
 def _told(own: Words | None, ours: Message | None, site: Site) -> Text | None:
     """The community's own words if it gave some, else a sentence of ours; None where there is neither."""
     if own is not None:
-        return site.picked(own)
-    return site.text(ours.told(site.told), site.told.language) if ours and ours.template else None
+        return site.interface.picked(own)
+    return site.interface.text(ours.told(site.told), site.told.language) if ours and ours.template else None
 
 
 def _written(community: Community) -> tuple[tuple[str, str], ...]:

@@ -39,12 +39,12 @@ class PosterPage:
 def poster_files(frame: Frame, site: Site) -> Iterator[Rendered]:
     """The poster in the language of `site` and, where the site has an address, the QR code of the form's."""
     root = addresses.root(FOLDER)
-    address = f"{site.base_url}{site.folder}{addresses.JOIN}" if site.base_url else ""
+    address = f"{site.base_url}{site.interface.folder}{addresses.JOIN}" if site.base_url else ""
     drawn, size = qr_code(address) if address else (b"", 0)
     view = PosterPage(
         community=community_view(site),
         base_url=site.base_url,
-        shared=root + site.up,
+        shared=root + site.interface.up,
         code="../qr.svg" if address else "",
         size=size,
         address=re.sub("^https?://", "", address),
@@ -52,7 +52,7 @@ def poster_files(frame: Frame, site: Site) -> Iterator[Rendered]:
     )
     yield frame.page("pages/poster.html", FOLDER, view)
     if address:
-        yield Rendered(f"{site.folder}{CODE}", drawn)
+        yield Rendered(f"{site.interface.folder}{CODE}", drawn)
 
 
 def qr_code(address: str) -> tuple[bytes, int]:

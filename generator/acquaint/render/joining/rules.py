@@ -58,8 +58,8 @@ def _later_rules(people: tuple[Person, ...], site: Site) -> dict[str, Any]:
 def _first_rules(people: tuple[Person, ...], site: Site) -> dict[str, Any]:
     community = site.community
     return {
-        "community": site.picked(community.title).text,
-        "language": site.language,
+        "community": site.interface.picked(community.title).text,
+        "language": site.interface.language,
         "languages": list(community.languages),
         "day": site.day.isoformat(),
         "fields": [_field(spec, site) for spec in community.fields.values() if spec.name not in NEVER_ASKED],
@@ -71,7 +71,7 @@ def _first_rules(people: tuple[Person, ...], site: Site) -> dict[str, Any]:
             "brackets": MOST_BRACKETS,
         },
         "handle": {"most": MOST_OF_A_HANDLE, "reserved": sorted(RESERVED)},
-        "contacts": [[kind, site.said_of("contact", name)] for kind, name in CONTACTS.items()],
+        "contacts": [[kind, site.interface.said_of("contact", name)] for kind, name in CONTACTS.items()],
         "shards": sorted({shard_of(person.handle) for person in people}),
         "repository": _repository(site),
         "reach": _reach(site),
@@ -86,7 +86,12 @@ def shard_of(handle: str) -> str:
 
 
 def _field(spec: FieldSpec, site: Site) -> dict[str, Any]:
-    told = {"name": spec.name, "kind": spec.kind, "label": label(spec, site).text, "audience": spec.visibility.value}
+    told = {
+        "name": spec.name,
+        "kind": spec.kind,
+        "label": label(spec, site.interface).text,
+        "audience": spec.visibility.value,
+    }
     return {**told, "widen": True} if spec.widen else told
 
 
@@ -104,7 +109,7 @@ def _vocabulary(vocabulary: Vocabulary, site: Site) -> dict[str, Any]:
 
 
 def _spellings(term: Term, site: Site) -> list[str]:
-    said = [site.term(term).text, term.name, *term.also, *term.translations.values(), term.slug]
+    said = [site.interface.term(term).text, term.name, *term.also, *term.translations.values(), term.slug]
     # The form looks neither at capitals nor at what parts words, so most slugs say nothing new.
     first = {_GAP.sub("-", word.lower()): word for word in reversed(said)}
     return [word for word in said if first.pop(_GAP.sub("-", word.lower()), None) == word]
@@ -117,7 +122,7 @@ def used_tags(people: Iterable[Person], site: Site) -> dict[str, list[str]]:
         without = unreachable(person)
         for name, value in person.open_values.items():
             tags = value.tags if isinstance(value, Tags) else ()
-            counted[name].update(site.tag(tag, name).text for tag in tags if not without.names(tag))
+            counted[name].update(site.interface.tag(tag, name).text for tag in tags if not without.names(tag))
     names = (name for name in site.community.fields if counted.get(name))
     return {name: _first(counted[name]) for name in names}
 
@@ -145,4 +150,4 @@ def _repository(site: Site) -> dict[str, str] | None:
 
 def _reach(site: Site) -> dict[str, str]:
     reach = site.community.reach
-    return {"email": reach.email, "text": site.picked(reach.text).text if reach.text else ""}
+    return {"email": reach.email, "text": site.interface.picked(reach.text).text if reach.text else ""}

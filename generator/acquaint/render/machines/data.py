@@ -24,8 +24,8 @@ from typing import Any
 
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
+from acquaint.render.interface import Interface, may_be_open
 from acquaint.render.people import Person
-from acquaint.render.site import Site, may_be_open
 from acquaint.render.unreachable import Unreachable, unreachable
 from acquaint.rendered import Rendered
 from acquaint.shown import (
@@ -46,19 +46,19 @@ from acquaint.shown import (
 MEMBERS_A_FILE = 5_000
 
 
-def members_data(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
+def members_data(people: tuple[Person, ...], interface: Interface) -> Iterator[Rendered]:
     """members.json and, above 5,000 members, members-2.json and so on. One member a line: an edit moves one."""
     total = max(1, -(-len(people) // MEMBERS_A_FILE))
     names = [_name(number) for number in range(1, total + 1)]
     for number, name in enumerate(names, 1):
         head: dict[str, Any] = {"version": 1}
         if number == 1:
-            specs = site.community.fields.values()
-            head["fields"] = {spec.name: _field(spec) for spec in specs if site.internal or may_be_open(spec)}
+            specs = interface.fields.values()
+            head["fields"] = {spec.name: _field(spec) for spec in specs if interface.internal or may_be_open(spec)}
             if total > 1:
                 head["parts"] = names
         shown = people[(number - 1) * MEMBERS_A_FILE : number * MEMBERS_A_FILE]
-        lines = ",\n".join(_json(_member(person, site)) for person in shown)
+        lines = ",\n".join(_json(_member(person, interface.internal)) for person in shown)
         yield Rendered(name, f'{_json(head)[:-1]},"members":[\n{lines}\n]}}\n'.encode())
 
 
@@ -70,7 +70,7 @@ def _field(spec: FieldSpec) -> dict[str, Any]:
     return {"label": _versions(spec.label.versions), "type": spec.kind}
 
 
-def _member(person: Person, site: Site) -> dict[str, Any]:
+def _member(person: Person, internal: bool) -> dict[str, Any]:
     without = unreachable(person)
     shown = {name: value for name, value in person.values.items() if name != "joined"}
     found = ((name, _picture(name, person) or _value(value, without)) for name, value in shown.items())
@@ -80,7 +80,7 @@ def _member(person: Person, site: Site) -> dict[str, Any]:
     if person.joined:
         member["joined"] = person.joined.isoformat()
     member["values"] = values
-    if site.internal:
+    if internal:
         told = [name for name in person.values if name in values or name in member]
         member["private"] = [name for name in told if person.values[name] != person.open_values.get(name)]
         if not person.listed_openly:

@@ -13,7 +13,7 @@ from heapq import nsmallest
 from acquaint.render import addresses
 from acquaint.render.beginnings import beginning
 from acquaint.render.components import label
-from acquaint.render.helping import open_asks
+from acquaint.render.interface import Interface
 from acquaint.render.machines.feed_formats import Feed, News, atom, json_feed
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
@@ -34,24 +34,24 @@ def feeds(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
     """New members and new asks, each as Atom and as JSON Feed; paths are below the language's folder."""
     if not site.base_url:
         return
-    title = site.picked(site.community.title).text
-    members = _feed("members", "", site.say("{community}: new members", community=title), _members(people, site), site)
-    asks = _feed("asks", addresses.ASKS, site.say("{community}: new asks", community=title), _asks(people, site), site)
+    title, say = site.title, site.interface.say
+    members = _feed("members", "", say("{community}: new members", community=title), _members(people, site), site)
+    asks = _feed("asks", addresses.ASKS, say("{community}: new asks", community=title), _asks(people, site), site)
     for name, feed in (("members", members), ("asks", asks)):
         yield Rendered(f"{addresses.FEEDS}{name}.xml", atom(feed))
         yield Rendered(f"{addresses.FEEDS}{name}.json", json_feed(feed))
 
 
 def _feed(name: str, page: str, title: str, news: tuple[News, ...], site: Site) -> Feed:
-    community, root = site.community, site.base_url + site.folder
+    community, root = site.community, site.base_url + site.interface.folder
     return Feed(
         address=f"{root}{addresses.FEEDS}{name}",
         site=site.base_url,
         home=root + page,
-        lang=site.words.language,
+        lang=site.interface.words.language,
         title=title,
-        description=site.picked(community.description) if community.description else None,
-        community=site.picked(community.title).text,
+        description=site.interface.picked(community.description) if community.description else None,
+        community=site.title,
         updated=news[0].day if news else site.day,
         news=news,
     )
@@ -60,73 +60,71 @@ def _feed(name: str, page: str, title: str, news: tuple[News, ...], site: Site) 
 def _members(people: tuple[Person, ...], site: Site) -> tuple[News, ...]:
     dated = ((person.joined, person) for person in people if person.joined)
     newest = nsmallest(NEWEST, dated, key=lambda each: (-each[0].toordinal(), each[1].handle))
-    return tuple(_joined(person, day, site) for day, person in newest)
+    return tuple(_joined(person, day, site.base_url, site.interface) for day, person in newest)
 
 
-def _joined(person: Person, day: date, site: Site) -> News:
-    without, page = unreachable(person), _page(person, site)
-    name, lang = person.called(site.language)
-    headline = _headline(person, site, without)
-    title = site.text(name, lang)
+def _joined(person: Person, day: date, base_url: str, interface: Interface) -> News:
+    without, page = unreachable(person), addresses.public_page(person, base_url, interface)
+    name, lang = person.called(interface.language)
+    headline = _headline(person, interface, without)
+    title = interface.text(name, lang)
     if headline:
-        title = Text(site.say("{name}: {headline}", name=name, headline=headline.text), headline.lang)
+        title = Text(interface.say("{name}: {headline}", name=name, headline=headline.text), headline.lang)
     return News(
         id=page,
         page=page,
         author=name,
         title=title,
-        content=_told(person, site, without) or headline or title,
+        content=_told(person, interface, without) or headline or title,
         day=day,
         summary=headline,
     )
 
 
-def _headline(person: Person, site: Site, without: Unreachable) -> Text | None:
+def _headline(person: Person, interface: Interface, without: Unreachable) -> Text | None:
     value = person.values.get("headline")
     if not isinstance(value, Words):
         return None
-    lang, words = value.pick(site.language)
-    return site.text(without.text(words), lang)
+    lang, words = value.pick(interface.language)
+    return interface.text(without.text(words), lang)
 
 
-def _told(person: Person, site: Site, without: Unreachable) -> Text | None:
+def _told(person: Person, interface: Interface, without: Unreachable) -> Text | None:
     """How the introduction begins, and what they offer, in the language of whichever comes first."""
     bio, offers = person.values.get("bio"), person.values.get("offers")
     parts, langs = [], []
     if isinstance(bio, Prose):
-        lang, _, words = bio.pick(site.language)
+        lang, _, words = bio.pick(interface.language)
         parts.append(beginning(without.text(words), MOST_OF_A_BIO))
         langs.append(lang)
     if isinstance(offers, Entries) and offers.entries:
-        title = site.say("{label}:", label=label(site.community.fields["offers"], site).text)
+        title = interface.say("{label}:", label=label(interface.fields["offers"], interface).text)
         parts.append("\n".join([title, *(f"- {without.text(entry.text)}" for entry in offers.entries)]))
         langs.append(offers.entries[0].lang)
-    return site.text("\n\n".join(parts), langs[0]) if parts else None
+    return interface.text("\n\n".join(parts), langs[0]) if parts else None
 
 
 def _asks(people: tuple[Person, ...], site: Site) -> tuple[News, ...]:
-    dated = ((ask.since, ask, person) for person in people for ask, _ in open_asks(person, site) if ask.since)
+    dated = ((ask.since, ask, person) for person in people for ask in person.open_asks if ask.since)
     newest = nsmallest(NEWEST, dated, key=lambda each: (-each[0].toordinal(), each[2].handle, each[1].text))
     found: dict[str, News] = {}
     for day, ask, person in newest:
-        news = _asked(ask, day, person, site)
+        news = _asked(ask, day, person, site.base_url, site.interface)
         found.setdefault(news.id, news)  # Who asks the same thing twice asks it once: no two entries share an id.
     return tuple(found.values())
 
 
-def _asked(entry: Entry, day: date, person: Person, site: Site) -> News:
-    words, page = unreachable(person).text(entry.text), _page(person, site)
-    name, _ = person.called(site.language)
-    lang = site.text("", entry.lang).lang
+def _asked(entry: Entry, day: date, person: Person, base_url: str, interface: Interface) -> News:
+    words, page = unreachable(person).text(entry.text), addresses.public_page(person, base_url, interface)
+    name, _ = person.called(interface.language)
+    lang = interface.text("", entry.lang).lang
     return News(
         id=f"{page}#ask-{sha256(words.encode()).hexdigest()[:12]}",
         page=page,
         author=name,
-        title=Text(site.say("{name} is looking for: {ask}", name=name, ask=beginning(words, MOST_OF_AN_ASK)), lang),
+        title=Text(
+            interface.say("{name} is looking for: {ask}", name=name, ask=beginning(words, MOST_OF_AN_ASK)), lang
+        ),
         content=Text(words, lang),
         day=day,
     )
-
-
-def _page(person: Person, site: Site) -> str:
-    return f"{site.base_url}{site.folder}{addresses.member(person.handle)}"

@@ -22,16 +22,17 @@ _TAIL = re.compile(r"\W+$")
 
 def manifest(site: Site) -> Rendered:
     """The manifest of one language, below its folder. Nothing in it depends on anybody's introduction."""
-    community, language = site.community, site.words.language
-    name = site.picked(community.title).text
+    community, language = site.community, site.interface.words.language
+    name = site.interface.picked(community.title).text
     said: dict[str, Any] = {"name": name, "short_name": short_name(name)}
     if community.description:
-        said["description"] = site.picked(community.description).text
+        said["description"] = site.interface.picked(community.description).text
     said |= {
         "lang": language,
         "dir": writing_direction(language),
         "start_url": "./",
-        "scope": site.up or "./",  # The other languages are the same site: to change between them leaves nothing.
+        "scope": site.interface.up
+        or "./",  # The other languages are the same site: to change between them leaves nothing.
         "display": _DISPLAY,
         "background_color": site.papers[0],
         "theme_color": site.papers[0],
@@ -64,7 +65,7 @@ def short_name(name: str) -> str:
 
 
 def _icon(name: str, side: int, site: Site) -> dict[str, str]:
-    return {"src": f"{site.up}assets/{name}", "sizes": f"{side}x{side}", "type": "image/png"}
+    return {"src": f"{site.interface.up}assets/{name}", "sizes": f"{side}x{side}", "type": "image/png"}
 
 
 def _width(text: str) -> int:

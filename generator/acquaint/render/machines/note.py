@@ -20,6 +20,6 @@ def with_note(files: Iterable[Rendered], site: Site, commit: str | None = None) 
         yield file
     lines = "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes))
     said = {"version": 1, "day": site.day.isoformat(), "digest": sha256(lines.encode()).hexdigest()}
-    if site.internal and commit is not None:
+    if site.interface.internal and commit is not None:
         said["commit"] = commit
     yield Rendered("build.json", (json.dumps(said, indent=2) + "\n").encode())

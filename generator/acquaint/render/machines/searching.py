@@ -7,6 +7,7 @@ from acquaint.render import addresses
 from acquaint.render.cards import Cards
 from acquaint.render.components import label
 from acquaint.render.facets import Facet
+from acquaint.render.interface import Interface
 from acquaint.render.machines.spellings import country_spellings, language_spellings, tag_spellings
 from acquaint.render.people import Person
 from acquaint.render.site import Site
@@ -23,9 +24,9 @@ _LEVELS = {"headline": Level.HEADLINE, "offers": Level.OFFER, "interests": Level
 def search_data(people: tuple[Person, ...], facets: tuple[Facet, ...], cards: Cards, site: Site) -> Iterator[Rendered]:
     """Everything below search/. People are numbered from the last of the directory to its first."""
     oldest_first = people[::-1]
-    documents = [_document(person, site) for person in oldest_first]
-    reachable = {} if site.internal else {person.handle: unreachable(person) for person in people}
-    yield from search_files(documents, [_column(facet, reachable) for facet in facets], site.language)
+    documents = [_document(person, site.interface) for person in oldest_first]
+    reachable = {} if site.interface.internal else {person.handle: unreachable(person) for person in people}
+    yield from search_files(documents, [_column(facet, reachable) for facet in facets], site.interface.language)
     for first in range(0, len(people), BLOCK):
         block = "".join(cards.of(person.handle, "") for person in oldest_first[first : first + BLOCK])
         yield Rendered(addresses.card_block(first // BLOCK), f"<ul>{block}</ul>\n".encode())
@@ -41,31 +42,31 @@ def _column(facet: Facet, reachable: Mapping[str, Unreachable]) -> Column:
     return Column(facet.name, facet.label.text, facet.label.lang, tuple(values))
 
 
-def _document(person: Person, site: Site) -> Document:
+def _document(person: Person, interface: Interface) -> Document:
     sort_as = person.values.get("sort_as")
     zone = person.values.get("timezone")
     return Document(
         handle=person.handle,
-        sort_as=sort_as.pick(site.language)[1]
+        sort_as=sort_as.pick(interface.language)[1]
         if isinstance(sort_as, Words)
-        else person.called(site.language)[0].lstrip("@"),
+        else person.called(interface.language)[0].lstrip("@"),
         zone=zone.text if isinstance(zone, Plain) else "",
-        passages=tuple(_passages(person, site)),
+        passages=tuple(_passages(person, interface)),
     )
 
 
-def _passages(person: Person, site: Site) -> Iterator[Passage]:
+def _passages(person: Person, interface: Interface) -> Iterator[Passage]:
     """What `person` is found by. In the public edition it is free of ways to reach them, even of those they opened."""
-    without = unreachable(person) if not site.internal else Unreachable(None, None, frozenset())
+    without = unreachable(person) if not interface.internal else Unreachable(None, None, frozenset())
     yield Passage("Handle", f"@{person.handle}", None, Level.NAME, is_value=True)
-    for spec in site.community.fields.values():
+    for spec in interface.fields.values():
         if not spec.search or (value := person.values.get(spec.name)) is None:
             continue
-        title = label(spec, site).text
-        for words, lang, also in _texts(value, spec, site):
+        title = label(spec, interface).text
+        for words, lang, also in _texts(value, spec, interface):
             if not (isinstance(value, Tags) and without.holds(words)):
                 level, is_value = _level(value, spec)
-                yield Passage(title, without.text(words), site.text("", lang).lang, level, is_value, also)
+                yield Passage(title, without.text(words), interface.text("", lang).lang, level, is_value, also)
 
 
 def _level(value: Shown, spec: FieldSpec) -> tuple[Level, bool]:
@@ -79,7 +80,7 @@ def _level(value: Shown, spec: FieldSpec) -> tuple[Level, bool]:
     return _LEVELS.get(spec.name, Level.TOLD), False
 
 
-def _texts(value: Shown, spec: FieldSpec, site: Site) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+def _texts(value: Shown, spec: FieldSpec, interface: Interface) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     """(text, language or "", other spellings) of everything in `value` that can be searched."""
     match value:
         case Words(versions=versions):
@@ -87,16 +88,16 @@ def _texts(value: Shown, spec: FieldSpec, site: Site) -> Iterable[tuple[str, str
         case Prose(versions=passages):
             return [(plain, lang, ()) for lang, _, plain in passages]
         case Tags(tags=tags):
-            return [(site.tag(tag, spec.name).text, "", tag_spellings(tag, spec.name, site)) for tag in tags]
+            return [(interface.tag(tag, spec.name).text, "", tag_spellings(tag, spec.name, interface)) for tag in tags]
         case Entries(entries=entries):
             return [(entry.text, entry.lang, ()) for entry in entries]
         case CountryCode(code=code):
-            return [(names[0], "", names[1:]) for names in [country_spellings(code, site)]]
+            return [(names[0], "", names[1:]) for names in [country_spellings(code, interface)]]
         case LanguageCodes(codes=codes):
-            return [(names[0], "", names[1:]) for names in (language_spellings(code, site) for code in codes)]
+            return [(names[0], "", names[1:]) for names in (language_spellings(code, interface) for code in codes)]
         case Plain(text=words):
             return [(words, "", ())]
-        case Ways(ways=ways) if site.internal:
+        case Ways(ways=ways) if interface.internal:
             return [(way.text, "", ()) for way in ways]
         case _:
             return []

@@ -47,7 +47,7 @@ class Sitemap:
         """`files` of one language, one after the other."""
         for file in files:
             if self._is_wanted and file.path.endswith(_PAGE):
-                page = file.path.removeprefix(site.folder).removesuffix(_PAGE)
+                page = file.path.removeprefix(site.interface.folder).removesuffix(_PAGE)
                 self._pages.setdefault(page, []).append(site)
             yield file
 
@@ -86,9 +86,9 @@ class Sitemap:
 def _entries(page: str, sites: list[Site]) -> Iterator[bytes]:
     """One page in each of its languages, each naming all of them; what is filled in holds no markup any more."""
     path = quote(page)
-    places = {site.language: f"{_escaped(site.base_url)}{site.folder}{path}" for site in sites}
+    places = {site.interface.language: f"{_escaped(site.base_url)}{site.interface.folder}{path}" for site in sites}
     others = [(language, address) for language, address in places.items() if len(places) > 1]
-    others += [("x-default", places[site.language]) for site in sites if site.is_first and others]
+    others += [("x-default", places[site.interface.language]) for site in sites if site.interface.is_first and others]
     linked = "".join(
         f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}"/>' for language, address in others
     )

@@ -3,33 +3,33 @@
 from acquaint.catalogues import SOURCE
 from acquaint.config import Vocabulary
 from acquaint.country_aliases import COUNTRY_ALIASES
+from acquaint.render.interface import Interface
 from acquaint.render.naming import country, language_name, own_name
-from acquaint.render.site import Site
 from acquaint.shown import Tag
 
 _LANGUAGES = ("en", "de", "zh")
 """Languages in which a country or a language is known, besides those of the community."""
 
 
-def tag_spellings(tag: Tag, field: str, site: Site) -> tuple[str, ...]:
+def tag_spellings(tag: Tag, field: str, interface: Interface) -> tuple[str, ...]:
     """Every other spelling the community's vocabulary has for `tag`."""
-    vocabulary = site.community.vocabulary.get(field, Vocabulary())
+    vocabulary = interface.vocabulary.get(field, Vocabulary())
     term = vocabulary.spellings.get(tag.slug)
     if term is None:
         return ()
-    return _others([site.tag(tag, field).text, tag.text, term.name, *term.also, *term.translations.values()])[1:]
+    return _others([interface.tag(tag, field).text, tag.text, term.name, *term.also, *term.translations.values()])[1:]
 
 
-def country_spellings(code: str, site: Site) -> tuple[str, ...]:
+def country_spellings(code: str, interface: Interface) -> tuple[str, ...]:
     """The country's name on the page, then every other it is known by, its two letters among them."""
-    names = (country(code, language) for language in (site.language, *site.community.languages, SOURCE, *_LANGUAGES))
+    names = (country(code, language) for language in (interface.language, *interface.languages, SOURCE, *_LANGUAGES))
     return _others([*names, *COUNTRY_ALIASES.get(code, ()), code])
 
 
-def language_spellings(code: str, site: Site) -> tuple[str, ...]:
+def language_spellings(code: str, interface: Interface) -> tuple[str, ...]:
     """The language's name on the page, then in the community's other languages, and in itself."""
     names = (
-        language_name(code, language) for language in (site.language, *site.community.languages, SOURCE, *_LANGUAGES)
+        language_name(code, language) for language in (interface.language, *interface.languages, SOURCE, *_LANGUAGES)
     )
     return _others([*names, own_name(code)])
 
