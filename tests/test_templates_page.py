@@ -62,7 +62,7 @@ def test_a_component_draws_the_value_that_is_told() -> None:
     settings = community()
     drawn = set()
     for profile in PEOPLE:
-        person = from_internal(internal(profile), tuple(settings.fields.values()))
+        person = from_internal(internal(profile), tuple(settings.fields))
         for name in person.values:
             view = field_view(name, person, interface())
             assert fits(view.value, contexts.VALUES[view.component]), name

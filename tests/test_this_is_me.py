@@ -73,7 +73,7 @@ def test_the_form_stands_in_the_public_edition() -> None:
 
 
 def test_a_message_says_who_writes_and_what_they_wish_and_nothing_that_strangers_may_not_see() -> None:
-    person = from_internal(internal(NAMED), rich().fields.values())
+    person = from_internal(internal(NAMED), tuple(rich().fields))
     assert person.name == "Ada Lindqvist"
     found = mine_view(person, rich().base_url, None, replace(interface(), internal=True))
     for wish in (found.pause, found.remove):

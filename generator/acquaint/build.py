@@ -114,7 +114,7 @@ def build(order: Order, tell: Tell, store: Store = FORGETFUL) -> Report:
         stages = _stages(order, tell, store, stack)
         for edition, stage in stages.items():
             tell(f"drawing the {edition} edition")
-            for file in _edition(edition, revealed, loaded.community, theme):
+            for file in _edition(edition, revealed, loaded.community, theme, store):
                 stage.add(file)
         tell("searching the finished files")
         _verify(stages, revealed, order)
@@ -168,13 +168,15 @@ def _harmless(found: tuple[RawProblem, ...]) -> set[str]:
     }
 
 
-def _edition(edition: Edition, revealed: Revealed, community: Community, theme: Theme) -> Iterator[Rendered]:
+def _edition(
+    edition: Edition, revealed: Revealed, community: Community, theme: Theme, store: Store
+) -> Iterator[Rendered]:
     """The files of one edition; those of the public one have passed the gate."""
     if edition == "internal":
-        yield from render_internal(revealed.internal, community, theme)
+        yield from render_internal(revealed.internal, community, theme, store)
         return
     gate = Gate(revealed.secrets)
-    for file in render_public(revealed.public, community, theme):
+    for file in render_public(revealed.public, community, theme, store):
         gate.inspect(file)
         yield file
 

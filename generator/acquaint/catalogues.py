@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,13 @@ class Catalogue:
     """The sentences of one domain in `language` (BCP 47); what has no translation stays as it is in the code."""
 
     language: str = SOURCE
-    translations: NullTranslations = field(default_factory=NullTranslations)
+    translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
+    made_of: tuple[bytes, ...] = ()
+    """The digests of the files it was read from: two catalogues are the same if these are."""
+
+    def __plain__(self) -> tuple[str, tuple[bytes, ...]]:
+        """What tells it from another one."""
+        return self.language, self.made_of
 
     def say(self, message: str, **values: object) -> str:
         """`message`, an English sentence with named gaps like `{name}`, in this language with `values` in the gaps."""
@@ -52,27 +59,28 @@ def read_catalogue(folders: Sequence[Path], domain: str, language: str) -> Catal
     A catalogue for zh serves zh-Hant where there is none of its own. Raises UsageError for a file that is no catalogue.
     """
     found: NullTranslations | None = None
-    called = SOURCE
+    called, made_of = SOURCE, list[bytes]()
     for tag in dict.fromkeys((language, language.partition("-")[0])):
         for folder in folders:
             path = folder / "translations" / tag / f"{domain}.po"
             if path.is_file():
-                read = _read(path, tag)
+                read, digest = _read(path, tag)
+                made_of.append(digest)
                 called = called if found else tag
                 if found:
                     found.add_fallback(read)
                 else:
                     found = read
-    return Catalogue(called, found) if found else ENGLISH
+    return Catalogue(called, found, tuple(made_of)) if found else ENGLISH
 
 
-def _read(path: Path, language: str) -> GNUTranslations:
+def _read(path: Path, language: str) -> tuple[GNUTranslations, bytes]:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise MachineError.from_os(error, "read the translations in") from error
     # Each reader gets its own: another catalogue may be put behind it.
-    return copy(_parsed(content, f"translations/{language}/{path.name}", language))
+    return copy(_parsed(content, f"translations/{language}/{path.name}", language)), sha256(content).digest()
 
 
 @lru_cache(maxsize=32)

@@ -52,6 +52,10 @@ class Store:
             value = self._found(key, step, inputs)
         return value
 
+    def same(self, value: T) -> T:
+        """The value of equal content that an earlier build used, with all that it has made ready; else `value`."""
+        return self.of(itself, value)
+
     def state(self, name: str, fresh: Callable[[], T]) -> T:
         """What a step of all keeps of its last view, called `name`; made by `fresh` the first time."""
         if not self.keeping:
@@ -89,12 +93,19 @@ class Store:
     def _mark(self, value: object) -> Hashable:
         if type(value) in _THEMSELVES:
             return value
+        if type(value) is tuple:
+            return tuple(map(self._mark, value))
         # An object is known again by its place in memory, and lives as long as it is known.
         known = self._digests.get(id(value))
         if known is None:
             known = self._digests_before.get(id(value)) or (value, digest(value))
             self._digests[id(value)] = known
         return known[1]
+
+
+def itself(value: T) -> T:
+    """`value`."""
+    return value
 
 
 FORGETFUL = Store(keeping=False)

@@ -1,7 +1,6 @@
 """From profiles to the files of an edition, one after the other: pages in every language, pictures, data."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from acquaint.config import Community
@@ -11,7 +10,7 @@ from acquaint.render.about import about_page
 from acquaint.render.asks import asks_pages
 from acquaint.render.cards import Cards
 from acquaint.render.facets import gather
-from acquaint.render.frame import Frame
+from acquaint.render.frame import Frame, below
 from acquaint.render.helping import Helping, meet
 from acquaint.render.interface import interface_of
 from acquaint.render.joining.drafts import drafts
@@ -29,39 +28,50 @@ from acquaint.render.missing import missing_page
 from acquaint.render.neighbours import Related
 from acquaint.render.offers import offers_pages
 from acquaint.render.own_pages import own_pages
-from acquaint.render.people import Person, from_internal, from_public
+from acquaint.render.people import Person, from_internal, from_public, named
 from acquaint.render.shared import shared_files
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
+from acquaint.store import FORGETFUL, Store
 from acquaint.template_errors import telling_errors
 from acquaint.theme import Theme
 
 
-def render_public(directory: PublicDirectory, community: Community, theme: Theme) -> Iterator[Rendered]:
+def render_public(
+    directory: PublicDirectory, community: Community, theme: Theme, store: Store = FORGETFUL
+) -> Iterator[Rendered]:
     """Every file of the public edition, build.json last; the same profiles give the same files in the same order."""
     handles = frozenset(profile.handle for profile in directory.profiles)
     oldest_ask = community.oldest_ask(directory.day)
-    people = tuple(from_public(profile, handles, oldest_ask) for profile in directory.profiles)
-    sites = _sites(directory.day, community, theme, internal=False)
-    return telling_errors(with_note(_files(people, sites, theme), sites[0]), theme.templates)
+    people = tuple(
+        store.of(from_public, profile, named(profile.values) & handles, oldest_ask) for profile in directory.profiles
+    )
+    sites = _sites(directory.day, community, theme, store, internal=False)
+    return telling_errors(with_note(_files(people, sites, theme, store), sites[0], store), theme.templates)
 
 
-def render_internal(directory: InternalDirectory, community: Community, theme: Theme) -> Iterator[Rendered]:
+def render_internal(
+    directory: InternalDirectory, community: Community, theme: Theme, store: Store = FORGETFUL
+) -> Iterator[Rendered]:
     """Every file of the internal edition, build.json last: the same pages plus what only members see."""
     handles = frozenset(profile.public.handle for profile in directory.profiles)
-    order, oldest_ask = tuple(community.fields.values()), community.oldest_ask(directory.day)
-    people = tuple(from_internal(profile, order, handles, oldest_ask) for profile in directory.profiles)
-    sites = _sites(directory.day, community, theme, internal=True)
-    return telling_errors(with_note(_files(people, sites, theme), sites[0], directory.commit), theme.templates)
+    order, oldest_ask = tuple(community.fields), community.oldest_ask(directory.day)
+    people = tuple(
+        store.of(from_internal, profile, order, named(profile.public.values, profile.values) & handles, oldest_ask)
+        for profile in directory.profiles
+    )
+    sites = _sites(directory.day, community, theme, store, internal=True)
+    files = with_note(_files(people, sites, theme, store), sites[0], store, directory.commit)
+    return telling_errors(files, theme.templates)
 
 
-def _sites(day: date, community: Community, theme: Theme, *, internal: bool) -> tuple[Site, ...]:
+def _sites(day: date, community: Community, theme: Theme, store: Store, *, internal: bool) -> tuple[Site, ...]:
     """The edition in each language of the community, the one at the root first."""
     behind = papers(theme.stylesheet().decode())
     return tuple(
         Site(
             community=community,
-            interface=interface_of(community, theme, language, internal=internal),
+            interface=store.same(interface_of(community, theme, language, internal=internal)),
             day=day,
             told=theme.words(language, "messages"),
             papers=behind,
@@ -70,24 +80,25 @@ def _sites(day: date, community: Community, theme: Theme, *, internal: bool) -> 
     )
 
 
-def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme) -> Iterator[Rendered]:
+def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme, store: Store) -> Iterator[Rendered]:
     meeting = meet(people, sites[0].interface)
     sitemap = Sitemap(sites)
     for site in sites:
-        yield from sitemap.noting(_in_one_language(people, Helping(people, meeting, site.interface), site), site)
+        helping = Helping(people, meeting, site.interface)
+        yield from sitemap.noting(_in_one_language(people, helping, site, store), site)
     yield from pages.pictures(people)
-    yield from members_data(people, sites[0].interface)
+    yield from members_data(people, sites[0].interface, store)
     if not sites[0].interface.internal:
-        yield from drafts(people, sites[0].interface)
+        yield from drafts(people, sites[0].interface, store)
     yield missing_page(theme, sites)
     yield from shared_files(theme, sites)
     yield from sitemap.files()
     yield robots(sites[0])
 
 
-def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site) -> Iterator[Rendered]:
-    frame = Frame(site)
-    cards = Cards(people, site.interface)
+def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site, store: Store) -> Iterator[Rendered]:
+    frame = Frame(site, store)
+    cards = Cards(people, site.interface, store)
     facets = gather(people, site.interface)
     yield from pages.directory_pages(people, facets, cards, frame, site)
     yield from pages.member_pages(people, helping, frame, site)
@@ -102,4 +113,4 @@ def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site) -
         yield from join_files(people, site)
         yield from poster_files(frame, site)
     for file in (*search_data(people, facets, cards, site), *feeds(people, site), manifest(site)):
-        yield replace(file, path=f"{site.interface.folder}{file.path}")
+        yield below(site.interface.folder, file)

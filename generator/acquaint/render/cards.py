@@ -1,5 +1,7 @@
 """A member in a list: the card, rendered once and used on every list that has it."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from acquaint.render import addresses
@@ -9,6 +11,7 @@ from acquaint.render.interface import Interface
 from acquaint.render.people import Person
 from acquaint.render.views import CardView, Face, FaceView, Item
 from acquaint.shown import ShownPicture, Words
+from acquaint.store import FORGETFUL, Store
 
 SKILLS = 6
 """How many skills a card names."""
@@ -20,14 +23,27 @@ _ROOT = Markup("<root>")
 class Cards:
     """Every member's card. A card depends on its own profile alone."""
 
-    def __init__(self, people: tuple[Person, ...], interface: Interface) -> None:
+    def __init__(self, people: tuple[Person, ...], interface: Interface, store: Store = FORGETFUL) -> None:
         """Renders them all: a card of 1 kB for each member is what is kept in memory."""
-        draw = interface.macro("components/member-card.html", "member_card")
-        self._html = {person.handle: str(draw(card_view(person, interface), _ROOT)) for person in people}
+        self._html = {person.handle: store.of(card, person, interface) for person in people}
+
+    def those_of(self, handles: Iterable[str]) -> tuple[str, ...]:
+        """The cards of `handles`, to be placed."""
+        return tuple(map(self._html.__getitem__, handles))
 
     def of(self, handle: str, folder: str) -> Markup:
         """The card of `handle` for a list that stands in `folder`."""
-        return Markup(self._html[handle].replace(_ROOT, addresses.root(folder)))
+        return placed(self._html[handle], folder)
+
+
+def card(person: Person, interface: Interface) -> str:
+    """The card of one member; it can be placed into any list."""
+    return str(interface.macro("components/member-card.html", "member_card")(card_view(person, interface), _ROOT))
+
+
+def placed(card: str, folder: str) -> Markup:
+    """A card for a list that stands in `folder`."""
+    return Markup(card.replace(_ROOT, addresses.root(folder)))
 
 
 def card_view(person: Person, interface: Interface) -> CardView:

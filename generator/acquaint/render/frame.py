@@ -10,9 +10,11 @@ from acquaint.errors import UsageError
 from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.components import label
+from acquaint.render.interface import Interface
 from acquaint.render.naming import Text, locale, own_name, writing_direction
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
+from acquaint.store import FORGETFUL, Store
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -70,42 +72,76 @@ class FrameView:
     content: Markup
 
 
-class Frame:
-    """The frames of one edition in one language."""
+Slots = tuple[str, str, str, str | None]
+"""What a page fills into its frame, as escaped HTML: title, description, content, and head where it has one."""
 
-    def __init__(self, site: Site, policy: str = POLICY) -> None:
+
+def draw(template: str, view: object, interface: Interface) -> Slots:
+    """The macros title, description, content and head of `template`, filled with `view`."""
+    title, description, content = (str(interface.macro(template, name)(view)) for name in _MACROS)
+    has_head = hasattr(interface.environment.get_template(template).module, "head")
+    head = str(interface.macro(template, "head")(view)) if has_head else None
+    return " ".join(title.split()), " ".join(description.split()), content, head
+
+
+def frame_pieces(view: FrameView, interface: Interface) -> tuple[str, ...]:
+    """A frame cut at its slots: every second piece is the name of one."""
+    pieces = tuple(_SLOT.split(interface.environment.get_template("base.html").render(frame=view)))
+    if "content" not in pieces[1::2]:
+        raise UsageError("templates/base.html: frame.content isn't shown as it is")
+    return pieces
+
+
+def preview_head(base_url: str, interface: Interface) -> str:
+    """What others make of a link to a page that has no head of its own."""
+    return interface.environment.get_template("components/preview.html").render(base_url=base_url)
+
+
+def filled(slots: Slots, pieces: tuple[str, ...], preview: str, path: str, owner: str | None) -> Rendered:
+    """The page at `path` (below the edition's root): `slots` in a frame's `pieces`."""
+    title, description, content, head = slots
+    folder = path.removesuffix("index.html")
+    found = {
+        "title": title,
+        "description": description,
+        "content": content,
+        "head": preview if head is None else head,
+        "address": quote(folder),
+    }
+    html = "".join(found[piece] if index % 2 else piece for index, piece in enumerate(pieces))
+    return Rendered(path, html.encode(), owner)
+
+
+class Frame:
+    """The frames of one edition in one language, and the store that remembers what is filled into them."""
+
+    def __init__(self, site: Site, store: Store = FORGETFUL, policy: str = POLICY) -> None:
         """A frame is rendered when the first page of its depth asks for it; all its pages have the same `policy`."""
-        self._site = site
-        self._policy = policy
+        self._site, self._policy = site, policy
+        self.store = store
         self._pieces: dict[str, tuple[str, ...]] = {}
-        preview = site.interface.environment.get_template("components/preview.html")
-        self._preview = preview.render(base_url=site.base_url)
+        self._preview = store.of(preview_head, site.base_url, site.interface)
 
     def page(self, template: str, folder: str, view: object, owner: str | None = None) -> Rendered:
         """The page in `folder`: the macros title, description, head and content of `template`, in their frame."""
-        interface = self._site.interface
-        slots = {name: str(interface.macro(template, name)(view)) for name in _MACROS}
-        module = interface.environment.get_template(template).module
-        for name in ("title", "description"):
-            slots[name] = " ".join(slots[name].split())
-        slots["head"] = str(interface.macro(template, "head")(view)) if hasattr(module, "head") else self._preview
-        slots["address"] = quote(folder)
-        pieces = self._pieces_for(folder)
-        filled = "".join(slots[piece] if index % 2 else piece for index, piece in enumerate(pieces))
-        return Rendered(f"{interface.folder}{folder}index.html", filled.encode(), owner)
+        return self.fill(self.store.of(draw, template, view, self._site.interface), folder, owner)
+
+    def fill(self, slots: Slots, folder: str, owner: str | None = None) -> Rendered:
+        """The page in `folder` of what was drawn for it."""
+        page = self.store.of(filled, slots, self._pieces_for(folder), self._preview, f"{folder}index.html", owner)
+        return below(self._site.interface.folder, page)
 
     def _pieces_for(self, folder: str) -> tuple[str, ...]:
-        """The frame cut at its slots: every second piece is the name of one."""
         root = addresses.root(folder)
         if root not in self._pieces:
-            html = self._site.interface.environment.get_template("base.html").render(
-                frame=_view(folder, self._site, self._policy)
-            )
-            pieces = tuple(_SLOT.split(html))
-            if "content" not in pieces[1::2]:
-                raise UsageError("templates/base.html: frame.content isn't shown as it is")
-            self._pieces[root] = pieces
+            view = _view(folder, self._site, self._policy)
+            self._pieces[root] = self.store.of(frame_pieces, view, self._site.interface)
         return self._pieces[root]
+
+
+def below(folder: str, file: Rendered) -> Rendered:
+    """`file`, whose path is that below the root of its language, in the `folder` of that language."""
+    return Rendered(f"{folder}{file.path}", file.content, file.owner) if folder else file
 
 
 def _view(folder: str, site: Site, policy: str) -> FrameView:

@@ -36,6 +36,21 @@ class Interface:
     language: str
     words: Catalogue = field(default=ENGLISH)
     internal: bool = False
+    templates: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The texts that the environment was made of: what tells it from another one."""
+
+    def __plain__(self) -> tuple[object, ...]:
+        """What it is made of."""
+        return (
+            self.templates,
+            self.words,
+            self.fields,
+            self.vocabulary,
+            self.browse,
+            self.languages,
+            self.language,
+            self.internal,
+        )
 
     @property
     def is_first(self) -> bool:
@@ -121,6 +136,7 @@ def interface_of(community: Community, theme: Theme, language: str, *, internal:
         language=language,
         words=words,
         internal=internal,
+        templates=theme.templates,
     )
 
 

@@ -6,13 +6,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from acquaint.forge import Forge
 from acquaint.profiles import checksum
 from acquaint.render import addresses
-from acquaint.render.cards import Cards, face_view
+from acquaint.render.cards import Cards, face_view, placed
 from acquaint.render.community import CommunityView, community_view
 from acquaint.render.facets import Facet, by_number, facet_view
-from acquaint.render.frame import Frame
+from acquaint.render.frame import Frame, Slots, draw
 from acquaint.render.helping import Helping
+from acquaint.render.interface import Interface
 from acquaint.render.letters import LettersView, letters_view
 from acquaint.render.meeting import MeetingView, meeting_view
 from acquaint.render.member import member_view
@@ -65,6 +67,21 @@ class MemberPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What of the community stands on each member's page.
+
+    `address` is where the public edition is, `base_url` where this one is, and `forge` where files are edited, as far
+    as readers may know it.
+    """
+
+    community: CommunityView
+    title: str
+    address: str
+    base_url: str
+    forge: Forge | None
+
+
+@dataclass(frozen=True, slots=True)
 class FacetIndexPage:
     """All values of one field, by how many members have them."""
 
@@ -103,8 +120,7 @@ def directory_pages(
     handles, dated = tuple(person.handle for person in people), sum(person.joined is not None for person in people)
     community = community_view(site)
     for pages, folder, shown in chunks("", handles, dated, checksum):
-        drawn = tuple(cards.of(handle, folder) for handle in shown)
-        view = DirectoryPage(community, 0, drawn, pages, (), (), zones=False)
+        view = DirectoryPage(community, 0, (), pages, (), (), zones=False)
         if not pages.name:
             view = replace(
                 view,
@@ -113,26 +129,17 @@ def directory_pages(
                 faces=tuple(face_view(person, site.interface) for person in faces_of_the_day(people, site.day)),
                 zones=any(isinstance(person.values.get("timezone"), Plain) for person in people),
             )
-        yield frame.page("pages/directory.html", folder, view)
+        drawn = frame.store.of(draw_directory, view, cards.those_of(shown), folder, site.interface)
+        yield frame.fill(drawn, folder)
 
 
 def member_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
     """Each member's page."""
-    community, address = community_view(site), site.community.base_url
+    around = Around(community_view(site), site.title, site.community.base_url, site.base_url, site.forge)
     for person in people:
-        folder = addresses.member(person.handle)
-        view = MemberPage(
-            community=community,
-            root=addresses.root(folder),
-            member=member_view(person, site.interface),
-            meeting=meeting_view(person, helping, site.interface),
-            copy=letters_view(person, site.title, address, site.interface),
-            mine=mine_view(person, address, site.forge, site.interface),
-            picture=preview_picture(person, site.base_url),
-            data=linked_data(person, address, site.interface),
-            card=share_card(person, site.title, address, site.interface),
-        )
-        yield frame.page("pages/member.html", folder, view, person.handle)
+        meeting = meeting_view(person, helping, site.interface)
+        drawn = frame.store.of(draw_member, person, meeting, around, site.interface)
+        yield frame.fill(drawn, addresses.member(person.handle), person.handle)
 
 
 def pictures(people: tuple[Person, ...]) -> Iterator[Rendered]:
@@ -163,7 +170,37 @@ def facet_pages(facet: Facet, cards: Cards, related: Related, frame: Frame, site
                 value=value.text,
                 related=related.of(facet.name, value, root) if first else (),
                 count=len(value.handles) if first else 0,
-                cards=tuple(cards.of(handle, place) for handle in shown),
+                cards=(),
                 pages=pages,
             )
-            yield frame.page("pages/facet.html", place, view)
+            drawn = frame.store.of(draw_facet, view, cards.those_of(shown), place, site.interface)
+            yield frame.fill(drawn, place)
+
+
+def draw_directory(view: DirectoryPage, cards: tuple[str, ...], folder: str, interface: Interface) -> Slots:
+    """A page of everybody with these cards on it."""
+    view = replace(view, cards=tuple(placed(card, folder) for card in cards))
+    return draw("pages/directory.html", view, interface)
+
+
+def draw_facet(view: FacetPage, cards: tuple[str, ...], folder: str, interface: Interface) -> Slots:
+    """A page of those who share a value with these cards on it."""
+    view = replace(view, cards=tuple(placed(card, folder) for card in cards))
+    return draw("pages/facet.html", view, interface)
+
+
+def draw_member(person: Person, meeting: MeetingView, around: Around, interface: Interface) -> Slots:
+    """A member's page."""
+    address = around.address
+    view = MemberPage(
+        community=around.community,
+        root=addresses.root(addresses.member(person.handle)),
+        member=member_view(person, interface),
+        meeting=meeting,
+        copy=letters_view(person, around.title, address, interface),
+        mine=mine_view(person, address, around.forge, interface),
+        picture=preview_picture(person, around.base_url),
+        data=linked_data(person, address, interface),
+        card=share_card(person, around.title, address, interface),
+    )
+    return draw("pages/member.html", view, interface)

@@ -1,10 +1,9 @@
 """One member as one edition has them: what both kinds of profile have in common once the edition is chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from acquaint.config import FieldSpec
 from acquaint.profiles import InternalProfile, PublicProfile
 from acquaint.shown import Entries, Entry, Plain, Shown, ShownDay, Words
 
@@ -65,18 +64,18 @@ def from_public(profile: PublicProfile, handles: frozenset[str] = frozenset(), o
 
 def from_internal(
     profile: InternalProfile,
-    fields: Iterable[FieldSpec],
+    fields: tuple[str, ...],
     handles: frozenset[str] = frozenset(),
     oldest_ask: date = date.min,
 ) -> Person:
-    """The member as the internal edition has them: private values stand in place of public ones.
+    """The member as the internal edition has them: private values in place of public ones, in the order of `fields`.
 
     `handles` and `oldest_ask` are as in `from_public`.
     """
     public = profile.public
     merged = {**public.values, **profile.values}
     joined = merged.get("joined")
-    values = {spec.name: merged[spec.name] for spec in fields if spec.name in merged}
+    values = {name: merged[name] for name in fields if name in merged}
     return Person(
         handle=public.handle,
         name=profile.display_name,
@@ -98,5 +97,10 @@ def _open_asks(values: Mapping[str, Shown], oldest: date) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.since is None or entry.since >= oldest)
 
 
+def named(*values: Mapping[str, Shown]) -> frozenset[str]:
+    """Every handle that may be named by a value: what is shown as it stands there."""
+    return frozenset(value.text for each in values for value in each.values() if isinstance(value, Plain))
+
+
 def _linked(values: Mapping[str, Shown], handles: frozenset[str]) -> frozenset[str]:
-    return frozenset(value.text for value in values.values() if isinstance(value, Plain)) & handles
+    return named(values) & handles

@@ -38,6 +38,7 @@ from acquaint.shown import (
     Ways,
     Words,
 )
+from acquaint.store import FORGETFUL, Store
 
 Answer: TypeAlias = str | list["Answer"] | dict[str, "Answer"]
 """A part of the tree, as in a file."""
@@ -45,12 +46,23 @@ Answer: TypeAlias = str | list["Answer"] | dict[str, "Answer"]
 FOLDER = "join/drafts/"
 
 
-def drafts(people: tuple[Person, ...], interface: Interface) -> Iterator[Rendered]:
+def drafts(people: tuple[Person, ...], interface: Interface, store: Store = FORGETFUL) -> Iterator[Rendered]:
     """Every file of drafts, by name; one member a line: an edit moves one."""
     ordered = sorted(people, key=lambda person: person.handle)
     for shard, found in groupby(ordered, key=lambda person: shard_of(person.handle)):
-        lines = ",\n".join(f"{_json(person.handle)}:{_json(draft(person, interface))}" for person in found)
-        yield Rendered(f"{FOLDER}{shard}.json", f"{{\n{lines}\n}}\n".encode())
+        lines = tuple(store.of(draft_line, person, interface) for person in found)
+        yield store.of(draft_file, f"{FOLDER}{shard}.json", lines)
+
+
+def draft_line(person: Person, interface: Interface) -> str:
+    """One member's line."""
+    return f"{_json(person.handle)}:{_json(draft(person, interface))}"
+
+
+def draft_file(name: str, lines: tuple[str, ...]) -> Rendered:
+    """One file of drafts."""
+    joined = ",\n".join(lines)
+    return Rendered(name, f"{{\n{joined}\n}}\n".encode())
 
 
 def draft(person: Person, interface: Interface) -> dict[str, Answer]:

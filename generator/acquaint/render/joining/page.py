@@ -91,7 +91,7 @@ def join_files(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
 
     `people` are those whom strangers may see. A community's own form may hold all fields at once.
     """
-    frame = Frame(site, WITH_OWN_PICTURES)
+    frame = Frame(site, policy=WITH_OWN_PICTURES)
     view = _view(people, site)
     folder = f"{site.interface.folder}{addresses.JOIN}"
     yield Rendered(f"{folder}{TEMPLATE_FILE}", f"\ufeff{view.template}".encode())

@@ -42,11 +42,12 @@ from acquaint.shown import (
     Tags,
     Words,
 )
+from acquaint.store import FORGETFUL, Store
 
 MEMBERS_A_FILE = 5_000
 
 
-def members_data(people: tuple[Person, ...], interface: Interface) -> Iterator[Rendered]:
+def members_data(people: tuple[Person, ...], interface: Interface, store: Store = FORGETFUL) -> Iterator[Rendered]:
     """members.json and, above 5,000 members, members-2.json and so on. One member a line: an edit moves one."""
     total = max(1, -(-len(people) // MEMBERS_A_FILE))
     names = [_name(number) for number in range(1, total + 1)]
@@ -58,8 +59,19 @@ def members_data(people: tuple[Person, ...], interface: Interface) -> Iterator[R
             if total > 1:
                 head["parts"] = names
         shown = people[(number - 1) * MEMBERS_A_FILE : number * MEMBERS_A_FILE]
-        lines = ",\n".join(_json(_member(person, interface.internal)) for person in shown)
-        yield Rendered(name, f'{_json(head)[:-1]},"members":[\n{lines}\n]}}\n'.encode())
+        lines = tuple(store.of(data_line, person, interface.internal) for person in shown)
+        yield store.of(data_file, name, _json(head), lines)
+
+
+def data_line(person: Person, internal: bool) -> str:
+    """One member's line."""
+    return _json(_member(person, internal))
+
+
+def data_file(name: str, head: str, lines: tuple[str, ...]) -> Rendered:
+    """One file: what stands before the members, as JSON, and their lines."""
+    joined = ",\n".join(lines)
+    return Rendered(name, f'{head[:-1]},"members":[\n{joined}\n]}}\n'.encode())
 
 
 def _name(number: int) -> str:

@@ -6,9 +6,12 @@ from hashlib import sha256
 
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
+from acquaint.store import FORGETFUL, Store
 
 
-def with_note(files: Iterable[Rendered], site: Site, commit: str | None = None) -> Iterator[Rendered]:
+def with_note(
+    files: Iterable[Rendered], site: Site, store: Store = FORGETFUL, commit: str | None = None
+) -> Iterator[Rendered]:
     """`files`, one after the other, then build.json; `commit` is for the internal edition only.
 
     The digest is SHA-256 over a line for each file, sorted by path: the hex SHA-256 of its content, two spaces, its
@@ -16,10 +19,15 @@ def with_note(files: Iterable[Rendered], site: Site, commit: str | None = None) 
     """
     hashes: dict[str, str] = {}
     for file in files:
-        hashes[file.path] = sha256(file.content).hexdigest()
+        hashes[file.path] = store.of(checksum, file.content)
         yield file
     lines = "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes))
     said = {"version": 1, "day": site.day.isoformat(), "digest": sha256(lines.encode()).hexdigest()}
     if site.interface.internal and commit is not None:
         said["commit"] = commit
     yield Rendered("build.json", (json.dumps(said, indent=2) + "\n").encode())
+
+
+def checksum(content: bytes) -> str:
+    """The hex SHA-256 of a file."""
+    return sha256(content).hexdigest()
