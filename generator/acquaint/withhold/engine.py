@@ -16,7 +16,8 @@ from acquaint.withhold.companies import Phrase, read_companies
 from acquaint.withhold.emails import email_places
 from acquaint.withhold.fold import CONTACTS, NAMES, squeezed
 from acquaint.withhold.hints import hints_at_contact
-from acquaint.withhold.known import holds_number, known_places, probes
+from acquaint.withhold.known import known_places, probes
+from acquaint.withhold.known_numbers import holds_number
 from acquaint.withhold.marked import rewritten
 from acquaint.withhold.messengers import messenger_places
 from acquaint.withhold.names import NameWords, read_names

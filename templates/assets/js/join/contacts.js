@@ -20,8 +20,14 @@ const CALLED =
   /(?:(?<![a-z])(?:phone|tel|tel[eé][fp]h?one?|call|mobile?|handy|cell|whatsapp|signal|sms|fax|hotline)|电话|手机|電話|携帯)(?: (?:me|number|us|at|on|is))*[\s.:：]{0,3}$/;
 const TOLD =
   /(?<![a-z0-9])(?:we ?chat|weixin|微信|whats ?app|telegram|电报|kakao(?: ?talk)?|카톡|skype|viber|threema|discord|qq|vx|wx|v信|飞书|钉钉|(signal|line|matrix|tg))(?: ?(?:id|handle|username|name|account|number|账?号))?(?:[^\p{L}\p{N}_]{0,3}( {0,2}(?:[:：=]|是|is|ist|es|è|est|[-–—>]{1,2}) {0,2})| {0,2}(?=[@a-z0-9_+]))((?:live:)?@?[a-z0-9_+][a-z0-9_.+#-]{2,63})/gu;
-const APART = "[^\\p{L}\\p{N}]{0,3}";
+const APART = "[^\\p{L}\\p{N}]{0,4}";
 const ANY_DOT = `(?:${APART}(?:${SPELLED})${APART}|[^\\p{L}\\p{N}]{1,4})`;
+const A_DOT = "[^\\p{L}\\p{N}]*\\.[^\\p{L}\\p{N}]*";
+const OF_MAIL = new RegExp(
+  `([\\p{L}\\p{N}]+)|(${A_DOT}(?:(?:${SPELLED})+${A_DOT})*(?:(?:${SPELLED})+(?![\\p{L}\\p{N}]))?)|[^\\p{L}\\p{N}]+`,
+  "gu",
+);
+const OF_ACCOUNT = /([\p{L}\p{N}]+)|([^\p{L}\p{N}]*\s[^\p{L}\p{N}]*)|[^\p{L}\p{N}]+/gu;
 
 const digitsOf = (text) => text.replace(/[^\p{Nd}]/gu, "");
 
@@ -73,23 +79,46 @@ function accounts(folded) {
   });
 }
 
-const letters = (part) => part.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\\\?${/[\^$\\.*+?()[\]{}|/]/.test(sign) ? "\\" : ""}${sign}`);
+const escaped = (sign) => (/[\^$\\.*+?()[\]{}|/]/.test(sign) ? `\\${sign}` : sign);
+
+/* Signs as they are, with or without the backslashes of Markdown. */
+const signs = (text) =>
+  text.replace(/(\\*)([^\\]?)/gu, (all, slashes, sign) => all && `\\\\{${slashes.length},${2 * slashes.length + (sign ? 1 : 0)}}${escaped(sign)}`);
 
 /** [start, end] of every place of `secret`, a canonical form, in a folded text, however it is spelled. */
 export function placesOf(secret, folded) {
-  const pattern = /^\d{5,}$/.test(secret) ? numberPattern(secret.replace(/^0+/, "")) : wordPattern(secret);
+  const pattern = /^\d{5,}$/.test(secret) ? numberPattern(secret.replace(/^0+/, "") || secret) : wordPattern(secret);
   return [...folded.matchAll(new RegExp(pattern, "gu"))].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
+/* Letters and signs take turns, so that there is no more than one way to read a text as it. */
 function wordPattern(secret) {
   const [, local, host] = /^(.+)@(.+)$/.exec(secret) ?? [];
-  const name = secret.replace(/^["'“”‘’«»`]+|["'“”‘’«»`]+$/g, "");
+  const name = secret.replace(/^["'“”‘’«»`\s]+|["'“”‘’«»`\s]+$/g, "");
   if (!name) return "(?!)";
+  if (name.length > 500) return [...name].map(escaped).join("");
   const [begin, end] = [/^[\p{L}\p{N}]/u.test(name) ? "(?<![a-z0-9_])" : "", /[\p{L}\p{N}]$/u.test(name) ? "(?![a-z0-9_])" : ""];
-  if (!local) return `@?${begin}${name.split(/\s+/).map(letters).join("[\\s>*_|\"'“”‘’]{0,6}")}${end}`;
-  const [first, last] = [local, host].map((part) => part.split(".").map(letters).join(ANY_DOT));
+  if (!local) return `@?${begin}${name.replace(OF_ACCOUNT, (text, letters, gap) => letters ?? (gap ? parted(gap) : signs(text)))}${end}`;
+  const [first, last] = [local, host].map((part) => part.replace(OF_MAIL, (text, letters, dots) => letters ?? (dots ? dotted(dots) : signs(text))));
   return `${begin}${first}(?:at|@|(?![a-z0-9])[^]{1,12}?(?<![a-z0-9]))${last}${end}`;
 }
 
+/* The space in an account: a line break, emphasis or nothing. */
+function parted(gap) {
+  const own = gap.replace(/\s+/g, "");
+  const set = own && `${own.replace(/[\\\]^-]/g, "\\$&")}\\\\`;
+  return `[\\s>*_|"'“”‘’${set}]{${own.length},${2 * own.length + 6 * gap.match(/\s+/g).length}}`;
+}
+
+/* Dots, which may be words, with the names between them that might be such a word. */
+function dotted(dots) {
+  if (dots === ".") return ANY_DOT;
+  const words = dots.match(new RegExp(SPELLED, "gu"))?.length ?? 0;
+  const most = 3 + 4 * Math.max(...dots.match(/[^\p{L}\p{N}]+/gu).map((run) => run.length));
+  const after = /[\p{L}\p{N}]$/u.test(dots) ? 0 : most;
+  return `(?:[^\\p{L}\\p{N}]{0,${most}}(?:${SPELLED})){${words},${words + dots.split(".").length - 1}}[^\\p{L}\\p{N}]{0,${after}}`;
+}
+
 /** The last nine digits of a number, with whatever digits stand before them. */
-const numberPattern = (digits) => `(?<!\\d)[+(]{0,2}(?:\\d[^\\p{L}\\p{N}]{0,3}){0,6}${[...digits.slice(-9)].join(APART)}(?!\\d)`;
+const numberPattern = (digits) =>
+  `(?<!\\d)(?:\\+${APART}|\\(){0,2}(?:\\d${APART}){0,${Math.max(6, digits.length - 4)}}${[...digits.slice(-9)].join(APART)}(?!\\d)[\\ufe0f\\u20e3]*`;
