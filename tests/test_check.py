@@ -24,7 +24,9 @@ NAME, COMPANY, EMAIL, PHONE, WECHAT = (
 )
 LANGUAGES = (ENGLISH, *(catalogue_of(own_folder().parent, language) for language in ("de", "zh")))
 TOKENS = ("zqx", "7654321")
+# What closes a field stands above it: below, a file that was cut off would have opened it.
 WHOLE = f"""nickname: Ada
+private: [city]
 headline: Maps
 skills: [Python, Bread]
 city: Zqxville
@@ -32,7 +34,6 @@ name: {NAME}
 company: {COMPANY}
 contact: {{email: {EMAIL}, phone: "{PHONE}", wechat: {WECHAT}}}
 birthday: 03-14
-private: [city]
 """
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.profiles import PublicProfile, checksum
@@ -49,7 +49,6 @@ def test_a_page_holds_sixty_and_the_first_up_to_119() -> None:
 
 
 @given(dated=st.integers(0, 40), others=HANDLES)
-@settings(deadline=None)
 def test_everybody_stands_on_exactly_one_page_in_the_order_of_the_list(dated: int, others: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pagination, "A_PAGE", 3)
@@ -60,7 +59,6 @@ def test_everybody_stands_on_exactly_one_page_in_the_order_of_the_list(dated: in
 
 
 @given(dated=st.integers(0, 40), others=HANDLES)
-@settings(deadline=None)
 def test_numbered_pages_are_full_and_no_page_is_longer_than_the_first_may_be(dated: int, others: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pagination, "A_PAGE", 3)
@@ -86,7 +84,6 @@ def test_who_comes_newest_turns_the_first_page_alone_and_then_makes_exactly_one_
 
 
 @given(others=HANDLES, handle=st.from_regex("[a-z]{1,8}", fullmatch=True), dated=st.sampled_from([0, 1, 2, 3, 11]))
-@settings(deadline=None)
 def test_who_comes_without_a_day_turns_one_page_or_halves_it(others: list[str], handle: str, dated: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pagination, "A_PAGE", 3)
