@@ -32,6 +32,7 @@ KINDS = {
     "asks": "asks/",
     "offers": "offers/",
     "offers of a theme": "offers/python/",
+    "later page of a theme": "offers/python/page/i/",
     "community": "community/",
     "own page": "rules/",
     "member with a picture": "members/ada/",
