@@ -31,7 +31,7 @@ LAYERS = (
         "folding",
         "country_aliases",
         "template_errors",
-        "template_texts",
+        "template_engine",
     ),
     ("secrets", "catalogues", "colours"),
     ("store",),

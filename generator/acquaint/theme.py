@@ -4,17 +4,17 @@ A community's own folder of templates may hold any of them in place of ours, one
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from babel.numbers import format_decimal
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, Environment
 
 from acquaint.catalogues import ENGLISH, Catalogue, read_catalogue
 from acquaint.errors import MachineError, UsageError
-from acquaint.template_texts import COMPILED, Texts
+from acquaint.template_engine import Engine, Texts
 
 STYLES = ("tokens", "base", "layout", "frame", "cards", "member", "meeting", "community", "search", "print")
 """The style sheets in the order of their cascade layers."""
@@ -151,20 +151,7 @@ def _without_comments(script: bytes) -> bytes:
 
 
 def _environment(loader: BaseLoader, words: Catalogue) -> Environment:
-    environment = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=COMPILED,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.policies["ext.i18n.trimmed"] = True
-    said = words.translations
-    install: Callable[..., None] = vars(environment)["install_gettext_callables"]
-    install(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext, npgettext=said.npgettext)
+    environment = Engine(loader, words.translations)
     environment.globals["language"] = words.language
     environment.globals["number"] = lambda count: number(count, words.language)
     return environment

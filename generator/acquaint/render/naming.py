@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
+from markupsafe import escape
 
 from acquaint.catalogues import SOURCE
 from acquaint.introduction import NO_COUNTRY
@@ -18,10 +19,17 @@ _ENGLISH_DAYS = "en-GB"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to show; `lang` is given where it differs from the language of the interface."""
+    """A text to show; `lang` is given where it differs from the language of the interface.
+
+    As it is, it stands in an element with its own direction and language.
+    """
 
     text: str
     lang: str | None = None
+
+    def __html__(self) -> str:
+        lang = f' lang="{escape(self.lang)}"' if self.lang else ""
+        return f'<span dir="auto"{lang}>{escape(self.text)}</span>'
 
 
 def country(code: str, language: str) -> str:

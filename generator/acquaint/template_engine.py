@@ -1,0 +1,157 @@
+"""Jinja as our templates need it: texts that were read already, sentences of one language, short ways of its own."""
+
+import re
+from collections.abc import Mapping
+from gettext import NullTranslations
+from types import CodeType, MethodType
+from typing import Any
+
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound, nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+_GAP = re.compile(r"%\((\w+)\)s")
+
+
+class Sentences:
+    """What gettext has for templates: each sentence is looked up and taken apart once, and then only filled.
+
+    What fills a gap is escaped, unless it is HTML already.
+    """
+
+    def __init__(self, translations: NullTranslations) -> None:
+        self._translations = translations
+        self._whole: dict[str, Markup] = {}
+        self._cut: dict[str, tuple[str, ...] | None] = {}
+
+    def gettext(self, message: str, /, **values: object) -> Markup:
+        """`message` in this language, `values` in gaps like `%(name)s`.
+
+        Raises KeyError where a gap has no value, and ValueError or TypeError for a sentence with a gap of another kind.
+        """
+        if values:
+            return self._filled(self._translations.gettext(message), values)
+        if (found := self._whole.get(message)) is None:
+            found = self._whole[message] = self._filled(self._translations.gettext(message), values)
+        return found
+
+    def ngettext(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """The same for a sentence that depends on `number`, which stands in the gap `num`."""
+        return self._filled(self._translations.ngettext(one, many, number), {"num": number, **values})
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
+        """The same for a text that means several things; `context` tells which."""
+        return self._filled(self._translations.pgettext(context, message), {"context": context, **values})
+
+    def npgettext(self, context: str, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """The same for one that depends on `number`, too."""
+        said = self._translations.npgettext(context, one, many, number)
+        return self._filled(said, {"context": context, "num": number, **values})
+
+    def _filled(self, said: str, values: dict[str, object]) -> Markup:
+        if said not in self._cut:
+            self._cut[said] = _pieces(said)
+        pieces = self._cut[said]
+        if pieces is None:
+            return Markup(said) % values
+        return Markup("".join([escape(values[piece]) if at % 2 else piece for at, piece in enumerate(pieces)]))
+
+
+def _pieces(said: str) -> tuple[str, ...] | None:
+    """`said` cut at its gaps: every second piece is the name of one. None where a percent sign is anything else."""
+    pieces = tuple(_GAP.split(said))
+    if any("%" in text.replace("%%", "") for text in pieces[::2]):
+        return None
+    return tuple(piece if at % 2 else piece.replace("%%", "%") for at, piece in enumerate(pieces))
+
+
+class _Context(Context):
+    """What a template is drawn with."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        """Macros and sentences are called as they are; whatever else may ask for the context first."""
+        kind = type(called)
+        if kind is not Macro and kind is not MethodType:
+            return super().call(called, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
+
+
+class _Generator(CodeGenerator):
+    """Templates as Python, what they show escaped by `Engine.escaped`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
+class Texts(BaseLoader):
+    """Templates that were read already, as (file, text) by name; an error names the file below templates/."""
+
+    def __init__(self, texts: Mapping[str, tuple[str, str]]) -> None:
+        self._texts = texts
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """The text of `template`; it never changes while it is in use."""
+        if template not in self._texts:
+            raise TemplateNotFound(template)
+        file, text = self._texts[template]
+        return text, f"templates/{file}", None
+
+    def list_templates(self) -> list[str]:
+        """All names."""
+        return sorted(self._texts)
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled: they are the same in every language, and compiling takes longest of all."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was kept under the bucket's key, if the template's text is the same still."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+COMPILED = _Compiled()
+
+
+class Engine(Environment):
+    """Templates from `loader`, which say what `translations` have. A name that isn't there is an error."""
+
+    context_class = _Context
+    code_generator_class = _Generator
+
+    def __init__(self, loader: BaseLoader, translations: NullTranslations) -> None:
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=COMPILED,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.policies["ext.i18n.trimmed"] = True
+        said = Sentences(translations)
+        vars(self)["newstyle_gettext"] = True
+        self.globals |= {"_": said.gettext, "gettext": said.gettext, "ngettext": said.ngettext}
+        self.globals |= {"pgettext": said.pgettext, "npgettext": said.npgettext}
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """`value` as HTML; most of what templates show is HTML already."""
+        return value if type(value) is Markup else escape(value)
