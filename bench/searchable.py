@@ -27,7 +27,7 @@ from acquaint.problems import Problems
 from acquaint.profiles import PublicProfile
 from acquaint.render import pages
 from acquaint.render.cards import Cards
-from acquaint.render.facets import gather
+from acquaint.render.facets import gather, row
 from acquaint.render.frame import Frame
 from acquaint.render.interface import interface_of
 from acquaint.render.machines.searching import search_data
@@ -59,7 +59,8 @@ def main() -> None:
 
 def _write(people: tuple[Person, ...], site: Site, theme: Theme, out: Path) -> dict[str, float]:
     """Seconds, files, bytes of the search, and the peak memory of this process in bytes."""
-    cards, facets = Cards(people, site.interface), gather(people, site.interface)
+    cards = Cards(people, site.interface)
+    facets = gather((row(person, site.interface) for person in people), site.interface)
     _put(next(iter(pages.directory_pages(people, facets, cards, Frame(site), site))), out)
     _put(Rendered("assets/style.css", theme.stylesheet()), out)
     _put(Rendered("assets/icon.svg", theme.asset("icon.svg")), out)

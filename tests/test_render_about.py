@@ -9,12 +9,17 @@ from acquaint.config import Join, Repository, Welcome
 from acquaint.profiles import InternalDirectory, InternalProfile
 from acquaint.render import render_internal
 from acquaint.render.charts import FULL, charts
-from acquaint.render.facets import gather
+from acquaint.render.facets import Row, gather, row
 from acquaint.render.neighbours import Related
 from acquaint.render.people import Person, from_public
 from acquaint.render.today import FACES, faces_of_the_day
 from acquaint.shown import Plain, Shown
 from render_samples import ADA, DAY, EDITIONS, THEME, community, crowd, profile, public_files, site, tags, words
+
+
+def rows(people: tuple[Person, ...]) -> tuple[Row, ...]:
+    return tuple(row(person, site().interface) for person in people)
+
 
 PEOPLE = tuple(
     from_public(each)
@@ -29,7 +34,9 @@ PEOPLE = tuple(
 
 def drawn(name: str) -> list[tuple[str, int, int]]:
     here = site()
-    chart = next(chart for chart in charts(PEOPLE, gather(PEOPLE, here.interface), "../", here) if chart.name == name)
+    chart = next(
+        chart for chart in charts(PEOPLE, gather(rows(PEOPLE), here.interface), "../", here) if chart.name == name
+    )
     return [(bar.text.text, bar.count, bar.width) for bar in chart.bars]
 
 
@@ -39,7 +46,7 @@ def test_a_chart_counts_people_and_draws_what_two_share_in_proportion() -> None:
 
 def test_what_no_two_people_share_has_no_chart() -> None:
     here = site()
-    names = [chart.name for chart in charts(PEOPLE, gather(PEOPLE, here.interface), "../", here)]
+    names = [chart.name for chart in charts(PEOPLE, gather(rows(PEOPLE), here.interface), "../", here)]
     assert names == ["skills", "zones", "joins"]
 
 
@@ -130,15 +137,17 @@ def test_a_small_community_is_there_every_day_each_once() -> None:
 
 def test_close_by_stands_what_those_who_share_a_value_share_besides() -> None:
     here = site()
-    maps = next(value for facet in gather(PEOPLE, here.interface) for value in facet.values if value.slug == "maps")
-    related = Related(PEOPLE, here.interface).of("skills", maps, "../../")
+    maps = next(
+        value for facet in gather(rows(PEOPLE), here.interface) for value in facet.values if value.slug == "maps"
+    )
+    related = Related(rows(PEOPLE)).of("skills", maps, "../../")
     assert [(one.text.text, one.href, one.shared) for one in related] == [("Tea", "../../skills/tea/", 2)]
 
 
 def test_what_one_person_combines_is_no_neighbourhood() -> None:
     here = site()
-    go = next(value for facet in gather(PEOPLE, here.interface) for value in facet.values if value.slug == "go")
-    assert Related(PEOPLE, here.interface).of("skills", go, "") == ()
+    go = next(value for facet in gather(rows(PEOPLE), here.interface) for value in facet.values if value.slug == "go")
+    assert Related(rows(PEOPLE)).of("skills", go, "") == ()
 
 
 def test_the_more_two_values_share_the_closer_their_arches_stand() -> None:
@@ -147,7 +156,7 @@ def test_the_more_two_values_share_the_closer_their_arches_stand() -> None:
     here = site()
 
     def distance(people: tuple[Person, ...]) -> int:
-        one = next(value for value in gather(people, here.interface)[0].values if value.slug == "one")
-        return Related(people, here.interface).of("skills", one, "")[0].apart
+        one = next(value for value in gather(rows(people), here.interface)[0].values if value.slug == "one")
+        return Related(rows(people)).of("skills", one, "")[0].apart
 
     assert distance(same) < distance(same + apart)

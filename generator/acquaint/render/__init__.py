@@ -9,7 +9,7 @@ from acquaint.render import pages
 from acquaint.render.about import about_page
 from acquaint.render.asks import asks_pages
 from acquaint.render.cards import Cards
-from acquaint.render.facets import gather
+from acquaint.render.facets import gather, row
 from acquaint.render.frame import Frame, below
 from acquaint.render.helping import Helping, meet
 from acquaint.render.interface import interface_of
@@ -99,18 +99,19 @@ def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme, st
 def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site, store: Store) -> Iterator[Rendered]:
     frame = Frame(site, store)
     cards = Cards(people, site.interface, store)
-    facets = gather(people, site.interface)
+    rows = tuple(store.of(row, person, site.interface) for person in people)
+    facets = gather(rows, site.interface)
     yield from pages.directory_pages(people, facets, cards, frame, site)
     yield from pages.member_pages(people, helping, frame, site)
     yield from asks_pages(people, helping, frame, site)
     yield from offers_pages(people, helping, frame, site)
-    related = Related(people, site.interface)
+    related = Related(rows, store)
     for facet in facets:
         yield from pages.facet_pages(facet, cards, related, frame, site)
     yield about_page(people, facets, frame, site)
     yield from own_pages(frame, site)
     if not site.interface.internal:
-        yield from join_files(people, site)
+        yield from join_files(people, site, store)
         yield from poster_files(frame, site)
     for file in (*search_data(people, facets, cards, site), *feeds(people, site), manifest(site)):
         yield below(site.interface.folder, file)

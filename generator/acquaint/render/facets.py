@@ -1,6 +1,6 @@
 """Who shares which value: everything one can browse by, with the members of each."""
 
-from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,9 +36,38 @@ class Facet:
     values: tuple[Value, ...]
 
 
-def gather(people: tuple[Person, ...], interface: Interface) -> tuple[Facet, ...]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where one member is found: (field, ((slug, spelling), …)) for each field with pages; `dated`: they show a day."""
+
+    handle: str
+    dated: bool
+    found: tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]
+
+    def under(self, field: str) -> tuple[tuple[str, Text], ...]:
+        """(slug, spelling) of each value of `field`."""
+        return next((values for name, values in self.found if name == field), ())
+
+
+def row(person: Person, interface: Interface) -> Row:
+    """Where `person` is found."""
+    shown = ((spec.name, person.values[spec.name]) for spec in interface.browse if spec.name in person.values)
+    found = tuple((name, tuple(addresses.found_under(value, name, interface))) for name, value in shown)
+    return Row(person.handle, person.joined is not None, found)
+
+
+def gather(rows: Iterable[Row], interface: Interface) -> tuple[Facet, ...]:
     """Every facet of the edition, in the schema's order; one that nobody uses has no values."""
-    return tuple(_facet(spec, people, interface) for spec in interface.browse)
+    handles: dict[str, dict[str, dict[str, bool]]] = {spec.name: {} for spec in interface.browse}
+    spellings: dict[str, dict[str, dict[Text, int]]] = {spec.name: {} for spec in interface.browse}
+    for each in rows:
+        for field, values in each.found:
+            of_field, spelt = handles[field], spellings[field]
+            for slug, words in values:
+                of_field.setdefault(slug, {})[each.handle] = each.dated
+                counts = spelt.setdefault(slug, {})
+                counts[words] = counts.get(words, 0) + 1
+    return tuple(_facet(spec, handles[spec.name], spellings[spec.name], interface) for spec in interface.browse)
 
 
 def facet_view(facet: Facet, root: str) -> FacetView:
@@ -62,14 +91,12 @@ def _value_view(value: Value, folder: str) -> ValueView:
     return ValueView(value.text, f"{folder}{value.slug}/", len(value.handles))
 
 
-def _facet(spec: FieldSpec, people: tuple[Person, ...], interface: Interface) -> Facet:
-    handles: dict[str, dict[str, bool]] = defaultdict(dict)
-    spellings: dict[str, Counter[Text]] = defaultdict(Counter)
-    for person in people:
-        if (shown := person.values.get(spec.name)) is not None:
-            for slug, words in addresses.found_under(shown, spec.name, interface):
-                handles[slug][person.handle] = person.joined is not None
-                spellings[slug][words] += 1
+def _facet(
+    spec: FieldSpec,
+    handles: Mapping[str, Mapping[str, bool]],
+    spellings: Mapping[str, Mapping[Text, int]],
+    interface: Interface,
+) -> Facet:
     values = [
         Value(slug, most_used(spellings[slug]), tuple(found), sum(found.values())) for slug, found in handles.items()
     ]
@@ -77,6 +104,8 @@ def _facet(spec: FieldSpec, people: tuple[Person, ...], interface: Interface) ->
     return Facet(spec.name, label(spec, interface), tuple(values))
 
 
-def most_used(spellings: Counter[Text]) -> Text:
+def most_used(spellings: Mapping[Text, int]) -> Text:
     """The most used spelling; among equals the first by code point."""
+    if len(spellings) == 1:
+        return next(iter(spellings))
     return min(spellings, key=lambda words: (-spellings[words], words.text, words.lang or ""))

@@ -23,6 +23,7 @@ from acquaint.render.people import Person
 from acquaint.render.site import Site
 from acquaint.rendered import Rendered
 from acquaint.shown import Words
+from acquaint.store import FORGETFUL, Store
 
 WITH_OWN_PICTURES = POLICY.replace("img-src 'self'", "img-src 'self' blob:")
 """The policy of this page alone: the picture somebody chose is shown before it is anywhere."""
@@ -86,13 +87,13 @@ class JoinPage:
     template_name: str
 
 
-def join_files(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
+def join_files(people: tuple[Person, ...], site: Site, store: Store = FORGETFUL) -> Iterator[Rendered]:
     """The form in the language of `site`, what it fetches on demand, and the template of a file.
 
     `people` are those whom strangers may see. A community's own form may hold all fields at once.
     """
-    frame = Frame(site, policy=WITH_OWN_PICTURES)
-    view = _view(people, site)
+    frame = Frame(site, store, WITH_OWN_PICTURES)
+    view = _view(people, site, store)
     folder = f"{site.interface.folder}{addresses.JOIN}"
     yield Rendered(f"{folder}{TEMPLATE_FILE}", f"\ufeff{view.template}".encode())
     if not hasattr(site.interface.environment.get_template(_PAGE).module, "later"):
@@ -100,13 +101,15 @@ def join_files(people: tuple[Person, ...], site: Site) -> Iterator[Rendered]:
         return
     yield frame.page(_PAGE, addresses.JOIN, replace(view, rules=first_rules(people, site)))
     fields = site.interface.macro(_PAGE, "later")(view)
-    words = Markup('<script type="application/json" data-part="rules">{}</script>').format(later_rules(people, site))
+    words = Markup('<script type="application/json" data-part="rules">{}</script>').format(
+        later_rules(people, site, store)
+    )
     yield Rendered(f"{folder}{LATER}", f"{fields}{words}\n".encode())
 
 
-def _view(people: tuple[Person, ...], site: Site) -> JoinPage:
+def _view(people: tuple[Person, ...], site: Site, store: Store) -> JoinPage:
     community = site.community
-    said = examples(people, site)
+    said = examples(people, site, store)
     asked = {name: spec for name, spec in community.fields.items() if name not in NEVER_ASKED}
     first = [asked.pop(name) for name in ASKED_FIRST if name in asked]
     root = addresses.root(addresses.JOIN)
@@ -115,7 +118,7 @@ def _view(people: tuple[Person, ...], site: Site) -> JoinPage:
         root=root,
         base_url=site.base_url,
         shared=root + site.interface.up,
-        rules=rules(people, site),
+        rules=rules(people, site, store),
         day=site.interface.day_of(site.day),
         first=tuple(_question(spec, said, site) for spec in first),
         more=tuple(_question(spec, said, site) for spec in asked.values() if _is_open(spec)),

@@ -21,12 +21,14 @@ from acquaint.introduction import (
     RESERVED,
 )
 from acquaint.render.components import label
+from acquaint.render.interface import Interface
 from acquaint.render.naming import countries
 from acquaint.render.people import Person
 from acquaint.render.previews import script_json
 from acquaint.render.site import Site
 from acquaint.render.unreachable import unreachable
 from acquaint.shown import Tags
+from acquaint.store import FORGETFUL, Store
 
 MOST_USED = 60
 """Tags in use that are suggested for one field; with a thousand members all rules stay below 8 KB, compressed."""
@@ -35,9 +37,9 @@ TEMPLATE = "_template.md"
 """The file that explains every field, in members/."""
 
 
-def rules(people: tuple[Person, ...], site: Site) -> Markup:
+def rules(people: tuple[Person, ...], site: Site, store: Store = FORGETFUL) -> Markup:
     """The rules for `people` as an edition shows them, in the language of `site`, for a script element."""
-    return script_json({**_first_rules(people, site), **_later_rules(people, site)})
+    return script_json({**_first_rules(people, site), **_later_rules(people, site, store)})
 
 
 def first_rules(people: tuple[Person, ...], site: Site) -> Markup:
@@ -45,14 +47,18 @@ def first_rules(people: tuple[Person, ...], site: Site) -> Markup:
     return script_json(_first_rules(people, site))
 
 
-def later_rules(people: tuple[Person, ...], site: Site) -> Markup:
+def later_rules(people: tuple[Person, ...], site: Site, store: Store = FORGETFUL) -> Markup:
     """Those that only fields need which are asked on demand: what tags and a country are chosen from."""
-    return script_json(_later_rules(people, site))
+    return script_json(_later_rules(people, site, store))
 
 
-def _later_rules(people: tuple[Person, ...], site: Site) -> dict[str, Any]:
+def _later_rules(people: tuple[Person, ...], site: Site, store: Store) -> dict[str, Any]:
     vocabulary = {name: _vocabulary(found, site) for name, found in site.community.vocabulary.items()}
-    return {"vocabulary": vocabulary, "used": used_tags(people, site), "countries": _by_first_letter(countries())}
+    return {
+        "vocabulary": vocabulary,
+        "used": used_tags(people, site, store),
+        "countries": _by_first_letter(countries()),
+    }
 
 
 def _first_rules(people: tuple[Person, ...], site: Site) -> dict[str, Any]:
@@ -115,16 +121,23 @@ def _spellings(term: Term, site: Site) -> list[str]:
     return [word for word in said if first.pop(_GAP.sub("-", word.lower()), None) == word]
 
 
-def used_tags(people: Iterable[Person], site: Site) -> dict[str, list[str]]:
+def used_tags(people: Iterable[Person], site: Site, store: Store = FORGETFUL) -> dict[str, list[str]]:
     """By field the tags that members give, as pages in this language spell them: those that most give first."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for person in people:
-        without = unreachable(person)
-        for name, value in person.open_values.items():
-            tags = value.tags if isinstance(value, Tags) else ()
-            counted[name].update(site.interface.tag(tag, name).text for tag in tags if not without.names(tag))
+        for name, tags in store.of(tags_given, person, site.interface):
+            counted[name].update(tags)
     names = (name for name in site.community.fields if counted.get(name))
     return {name: _first(counted[name]) for name in names}
+
+
+def tags_given(person: Person, interface: Interface) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(field, tags) of what `person` gives to everybody; what is a way to reach them is no tag to propose."""
+    without = unreachable(person)
+    given = ((name, value.tags) for name, value in person.open_values.items() if isinstance(value, Tags))
+    return tuple(
+        (name, tuple(interface.tag(tag, name).text for tag in tags if not without.names(tag))) for name, tags in given
+    )
 
 
 def _first(tags: Counter[str]) -> list[str]:
