@@ -305,7 +305,7 @@ def test_an_edit_begins_with_what_is_public(visit: Callable[..., Visitor]) -> No
     one = visit("join/?edit=ada")
     assert one.page.input_value("#join-headline") == "I draw rivers"
     assert one.page.input_value("#join-handle") == "ada"
-    assert "give it again" in one.part("editing").inner_text()
+    assert "stays as it is, unless you give it anew" in one.part("editing").inner_text()
     assert "Ich zeichne Flüsse" in one.message()
     assert one.message().startswith("A change of my introduction")
     href = one.part("go", "[data-door=pull-request]").get_attribute("href")

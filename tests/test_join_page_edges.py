@@ -133,13 +133,13 @@ def test_an_edit_without_a_network_says_so(visit: Callable[..., Any]) -> None:
     assert page.input_value("#join-headline") == ""
 
 
-def test_an_edit_reminds_of_private_values_where_they_would_stand(visit: Callable[..., Any]) -> None:
+def test_an_edit_says_what_becomes_of_private_values_where_they_would_stand(visit: Callable[..., Any]) -> None:
     page = visit("?edit=ada")
     inside = page.locator("details:has([data-field=name])")
-    assert "give it again, or it is gone" in inside.locator("[data-part=again]").inner_text()
+    assert "isn’t here and stays in your file" in inside.locator("[data-part=again]").inner_text()
     assert page.locator("#join-name").is_visible()
     assert page.locator("[data-part=doors] > [data-part=again]").is_visible()
-    assert "close it to strangers again" in page.locator("[data-part=again]").first.inner_text()
+    assert "still among members" in page.locator("[data-part=again]").first.inner_text()
     assert page.locator("[data-part=again]:visible").count() == 3
 
 

@@ -1,6 +1,7 @@
 """What a new file of a member says otherwise than the one it replaces, by the names of fields."""
 
 from collections.abc import Iterator, Mapping
+from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
 from acquaint.config import Community, Term
@@ -13,15 +14,25 @@ _PICTURE = "avatar"
 """The field that a file needn't name: a picture called like the file is its picture."""
 
 
-def changes(old: Draft, new: Draft, community: Community) -> Iterator[tuple[str, bool]]:
-    """(field, True if it is still there) for each that differs; never what it says.
+class Turn(Enum):
+    """What becomes of a field."""
+
+    NEW = auto()
+    CHANGED = auto()
+    GONE = auto()
+
+
+def changes(old: Draft, new: Draft, community: Community) -> Iterator[tuple[str, Turn]]:
+    """Each field that differs, and how; never what it says.
 
     Two spellings of one word that the community agreed on are no difference.
     """
     before, after = (_meant(draft, community) for draft in (old, new))
     for name in dict.fromkeys((*before, *after)):
-        if before.get(name) != after.get(name):
-            yield name, name in after
+        if name not in after:
+            yield name, Turn.GONE
+        elif before.get(name) != after[name]:
+            yield name, Turn.CHANGED if name in before else Turn.NEW
 
 
 def with_picture(draft: Draft, root: Path, path: str) -> Draft:

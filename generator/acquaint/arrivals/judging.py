@@ -8,7 +8,7 @@ from acquaint.check import check
 from acquaint.config import Community
 from acquaint.drafting.audience import public_part
 from acquaint.drafting.draft import Answer, Draft, tidy
-from acquaint.fields.reading import nothing_beside
+from acquaint.fields.reading import Beside, nothing_beside
 from acquaint.laws import Severity
 from acquaint.load import Loaded
 from acquaint.load.documents import read_document
@@ -32,14 +32,14 @@ class Judged:
         return self.record is not None and not any(problem.is_error for problem in self.problems)
 
 
-def judge(text: str, path: str, loaded: Loaded, day: date) -> Judged:
+def judge(text: str, path: str, loaded: Loaded, day: date, beside: Beside = nothing_beside) -> Judged:
     """`text` as the file `path` of the community that was `loaded`, whether or not it stands there already.
 
-    In a public repository a contact in a text is an error.
+    `beside` reads the picture that it names. In a public repository a contact in a text is an error.
     """
     problems = Problems()
     source = Source.of(path, text)
-    record = MemberReader(loaded.community.schema, problems).read(source, None, nothing_beside)
+    record = MemberReader(loaded.community.schema, problems).read(source, None, beside)
     alone = replace(
         loaded,
         records=(record,) if record else (),

@@ -51,7 +51,12 @@ class Arrived:
 
     def as_file(self, community: Community) -> str:
         """The file of members/ that is to be: what was sent, if it was one."""
-        return self.text or (to_file(self.draft, community) if self.draft else "")
+        return self.text or (to_file(self.draft, community, is_yaml=self.is_yaml) if self.draft else "")
+
+    @property
+    def is_yaml(self) -> bool:
+        """True if the file to be is YAML alone."""
+        return self.ending != ".md"
 
 
 def receive(content: bytes, name: str, community: Community) -> Arrived:

@@ -22,7 +22,12 @@ _MOST = 1_000_000
 @click.command("add", epilog="Example: acquaint add - < message.txt")
 @root_option
 @click.option("--handle", metavar="HANDLE", shell_complete=complete_handle, help="The new member's handle.")
-@click.option("--replace", "over", is_flag=True, help="Put it in the place of the member's file, if there is one.")
+@click.option(
+    "--replace",
+    "over",
+    is_flag=True,
+    help="Put it into the member's file, if there is one: it changes what strangers see, and what it gives anew.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option(
     "--issue",
@@ -48,6 +53,10 @@ def add_command(
 
     FILE is the message or the file that the join page made; - reads what you paste. If anything in it can't be
     understood, nothing is written, and each problem is told with its line.
+
+    With --replace it goes into the file that stands there. What strangers see is then what FILE says: changed, or gone
+    where FILE says nothing. What they don't see stays as it is, comments too, unless FILE gives it anew, for the join
+    page doesn't know it. To replace all of it, delete the member's file first.
     """
     if (file is None) == (issue is None):
         raise UsageError("Give the FILE that you were sent, or - to paste it.")

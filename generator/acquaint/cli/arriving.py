@@ -82,17 +82,21 @@ class Hall:
         click.echo(shown(text, **style) if style else text, err=err)
 
     def labels(self, fields: Iterable[str]) -> tuple[str, ...]:
-        """What pages call `fields`."""
+        """What pages call `fields`, and messages what says who sees them."""
+        from acquaint.drafting.message import DIRECTIVES
         from acquaint.preview.wording import Speech
 
         speech = Speech(self.loaded.community, self.words)
-        return tuple(speech.label(field) if field in self.loaded.community.fields else field for field in fields)
+        steering = {name: label.told(self.catalogue) for name, label in DIRECTIVES.items()}
+        known = self.loaded.community.fields
+        return tuple(speech.label(name) if name in known else steering.get(name, name) for name in fields)
 
     def judge(self, text: str, path: str) -> "Judged":
         """`text` as the file `path`."""
         from acquaint.arrivals.judging import judge
+        from acquaint.load import beside
 
-        return judge(text, path, self.loaded, self.day)
+        return judge(text, path, self.loaded, self.day, beside(self.root / path))
 
     def without(self, path: str) -> "Hall":
         """The same community without the introduction at `path`, which is to be replaced."""

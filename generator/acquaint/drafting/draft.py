@@ -28,6 +28,18 @@ class Draft:
     answers: Mapping[str, Answer]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What an edit of one introduction begins with: `public` is what strangers see of it, as answers; {} if nobody is.
+
+    `inside` is the same as members see it, none of its texts withheld. `lang` is the language of the introduction.
+    """
+
+    public: Mapping[str, Answer]
+    inside: Mapping[str, Answer]
+    lang: str
+
+
 def without_hidden(text: str) -> str:
     """`text` as a file may hold it: line ends as line feeds, no character that nobody sees, NFC."""
     return unicodedata.normalize("NFC", _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))

@@ -23,16 +23,15 @@ def to_file(draft: Draft, community: Community, *, is_yaml: bool = False) -> str
     """The text of members/<handle>.md, or of a .yml. Reading it gives the tidied draft back, whatever is in it."""
     draft = tidy(draft)
     above, below = ordered(draft, community)
-    bio = draft.answers.get("bio")
-    body = bio if isinstance(bio, str) and not is_yaml and not _has_field(bio, community) else ""
-    written = {name: _entry(name, draft.answers[name], community) for name in (*above, *below)}
+    body = "" if is_yaml else body_of(draft, community)
+    written = {name: entry_lines(name, draft.answers[name], community) for name in (*above, *below)}
     if body:
         del written["bio"]
     lines = [line for name in above for line in written.get(name, ())]
     kept = [line for name in below for line in written.get(name, ())]
     lines += [BELOW, *kept] if kept else []
     for name in STEERING:
-        lines += _entry(name, draft.answers[name], community) if name in draft.answers else []
+        lines += entry_lines(name, draft.answers[name], community) if name in draft.answers else []
     whole = lines if is_yaml else ["---", *lines, "---", *(["", body] if body else [])]
     return "\n".join(whole) + "\n"
 
@@ -45,12 +44,19 @@ def ordered(draft: Draft, community: Community) -> tuple[list[str], list[str]]:
     return above, [*(name for name in known if name not in above), *strange]
 
 
+def body_of(draft: Draft, community: Community) -> str:
+    """The introduction that stands below the front matter of a Markdown file; "" where it can't stand there."""
+    bio = draft.answers.get("bio")
+    return bio if isinstance(bio, str) and not _has_field(bio, community) else ""
+
+
 def _has_field(bio: str, community: Community) -> bool:
     """True if a line begins as a field does: below the front matter that would be refused."""
     return any(key in community.fields or key in STEERING for key in _KEY.findall(bio))
 
 
-def _entry(name: str, answer: Answer, community: Community) -> list[str]:
+def entry_lines(name: str, answer: Answer, community: Community) -> list[str]:
+    """The key `name` with its answer, as lines of a file."""
     spec = community.fields.get(name)
     kind = spec.kind if spec else "tags"
     texts = texts_of(answer)

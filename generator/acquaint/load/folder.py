@@ -89,8 +89,8 @@ def _introductions(
             continue
         content = read_content(root / path, path, problems)
         if content is not None:
-            beside = pictures.get(path.rpartition(".")[0], ())
-            yield path, content, tuple(_picture(root, name) for name in beside)
+            called_alike = pictures.get(path.rpartition(".")[0], ())
+            yield path, content, tuple(_picture(root, name) for name in called_alike)
 
 
 def _picture(root: Path, path: str) -> tuple[str, bytes]:
@@ -113,10 +113,12 @@ def _community(root: Path, sources: dict[str, Source], problems: Problems) -> Co
     if source is None:
         return without_settings()
     sources[SETTINGS] = source
-    return read_community(source, problems, _beside(root / SETTINGS))
+    return read_community(source, problems, beside(root / SETTINGS))
 
 
-def _beside(path: Path) -> Beside:
+def beside(path: Path) -> Beside:
+    """What reads the files that stand beside the one at `path`."""
+
     def read(name: str, most: int) -> bytes | None:
         return read_regular(path.parent / name, most)
 

@@ -61,7 +61,7 @@ def seen_by_strangers(record: MemberRecord, loaded: Loaded, day: date, words: Ca
     `words` are the sentences of the pages (domain "pages"), which name the fields; names of countries, months and
     languages follow the community's first language.
     """
-    others = [_bare(other) for other in loaded.records if other.path != record.path]
+    others = [bare(other) for other in loaded.records if other.path != record.path]
     everybody = Everybody.of([record, *others], loaded.community)
     public = reveal(everybody, (), Setting(loaded.community, day)).public
     speech = Speech(loaded.community, words)
@@ -76,7 +76,7 @@ def seen_by_strangers(record: MemberRecord, loaded: Loaded, day: date, words: Ca
     )
 
 
-def _bare(record: MemberRecord) -> MemberRecord:
+def bare(record: MemberRecord) -> MemberRecord:
     """What others decide about: whether they may be named, and which contacts they made public."""
     contacts = {name: value for name, value in record.values.items() if isinstance(value, Contacts)}
     listing = Listing.EVERYONE if record.listing is Listing.EVERYONE else Listing.NOBODY

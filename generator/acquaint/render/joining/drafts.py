@@ -7,7 +7,7 @@ is for members nothing stands here, not even that it is there.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
@@ -66,24 +66,29 @@ def draft_file(name: str, lines: tuple[str, ...]) -> Rendered:
 
 
 def draft(person: Person, interface: Interface) -> dict[str, Answer]:
-    """What strangers see of `person`, for the form."""
+    """What strangers see of `person`, for the form, and how their file is called."""
+    return {"file": person.file, "answers": answers_of(person, interface.fields, interface.languages[0])}
+
+
+def answers_of(person: Person, fields: Mapping[str, FieldSpec], language: str) -> dict[str, Answer]:
+    """What strangers see of `person`, as a file of theirs would say it; `language` is the community's."""
     without = unreachable(person)
     answers: dict[str, Answer] = {}
     for name, value in person.open_values.items():
         # The name stays, even where an account is called the same: it stands on every page.
         kept = Unreachable(None, None, frozenset()) if name == "nickname" else without
-        if answer := _answer(value, interface.fields[name], person, kept):
+        if answer := _answer(value, fields[name], person, kept):
             answers[name] = answer
-    opened = [part for name, value in person.open_values.items() for part in _opened(name, value, interface)]
+    opened = [part for name, value in person.open_values.items() for part in _opened(name, value, fields[name])]
     if opened:
         answers["public"] = list(opened)
     if not isinstance(person.open_values.get("avatar"), ShownPicture):
         # A picture stands beside the file and outlives it: one that is for members must not be opened by an edit. So
         # this stands in the draft of everybody who shows none, whether there is one or not.
         answers["private"] = ["avatar"]
-    if person.lang != _likely_language(person, interface):
+    if person.lang != _likely_language(person, language):
         answers["lang"] = person.lang
-    return {"file": person.file, "answers": answers}
+    return answers
 
 
 def _answer(value: Shown, spec: FieldSpec, person: Person, without: Unreachable) -> Answer | None:
@@ -146,9 +151,8 @@ def _links(links: tuple[ShownLink, ...], without: Unreachable) -> Answer:
     return found
 
 
-def _opened(name: str, value: Shown, interface: Interface) -> Iterator[str]:
+def _opened(name: str, value: Shown, spec: FieldSpec) -> Iterator[str]:
     """The names under which a member has opened a field that is for members by the schema."""
-    spec = interface.fields[name]
     if spec.visibility == "everyone":
         return
     if isinstance(value, Ways) and spec.kind == "contact":
@@ -157,10 +161,10 @@ def _opened(name: str, value: Shown, interface: Interface) -> Iterator[str]:
         yield name
 
 
-def _likely_language(person: Person, interface: Interface) -> str:
+def _likely_language(person: Person, language: str) -> str:
     """The language a file is in that doesn't say: the first its member speaks, else the community's."""
     spoken = person.open_values.get("languages")
-    return spoken.codes[0] if isinstance(spoken, LanguageCodes) else interface.languages[0]
+    return spoken.codes[0] if isinstance(spoken, LanguageCodes) else language
 
 
 def _json(data: Answer) -> str:

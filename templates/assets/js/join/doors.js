@@ -52,7 +52,8 @@ export class Doors {
     const change = edited ? say("A change of my introduction:") : "";
     this.#put("message", change ? `${change}\n\n${message}` : message);
     this.#put("copy", this.file);
-    this.#put("pull-request", this.file);
+    this.changes = edited?.changes(this.isPublic ? open : whole, (draft) => fileOf(draft, this.rules, ".yml"));
+    this.#put("pull-request", this.changes?.text ?? this.file);
     this.rest.hidden = !(this.isPublic && this.hasInside);
     part(this.rest, "text").value = this.rest.hidden ? "" : messageOf(inside, this.rules);
     this.#mail(whole.handle);
@@ -88,7 +89,7 @@ export class Doors {
   #save() {
     const door = this.doors.get("download");
     if (!door) return;
-    const saves = say("Saves {file}. Send it to the organiser, or put it into the folder members.", { file: this.name });
+    const saves = this.changes?.saves ?? say("Saves {file}. Send it to the organiser, or put it into the folder members.", { file: this.name });
     part(door, "how").textContent = isInApp ? say("This app’s browser saves no files: send the message, or open this page in your own browser.") : saves;
   }
 
@@ -103,9 +104,7 @@ export class Doors {
     const fits = repository.new && !edited && full.length <= LONGEST_ADDRESS && isOpen;
     this.pasted = !fits;
     part(door, "go").href = edited && repository.edit ? repository.edit + name : fits ? full : empty;
-    const pasted = edited
-      ? say("Copies the file and opens the editor: choose all there, paste, and propose the change.")
-      : say("Copies the file and opens an empty editor: paste it there as members/{file}.", { file: this.name });
+    const pasted = this.changes?.how ?? say("Copies the file and opens an empty editor: paste it there as members/{file}.", { file: this.name });
     part(door, "how").textContent = fits ? say("Opens the editor with members/{file} filled in.", { file: this.name }) : pasted;
     part(door, "fallback").hidden = fits;
   }

@@ -1,7 +1,7 @@
 /* The form as a draft, and a draft in the form: what each control says, and who is to see it. */
 
 import { part } from "../dom.js";
-import { isMapping } from "./draft.js";
+import { isMapping, STEERING } from "./draft.js";
 import { itemOf, lineOf, Rows } from "./rows.js";
 
 /* What one writes or chooses in. */
@@ -87,7 +87,7 @@ export class Form {
 
   /** What was filled in, as a draft. */
   read() {
-    const answers = {};
+    const answers = { ...this.unasked };
     for (const { name, control } of this.fields) {
       const answer = control.read();
       if (answer !== undefined) answers[name] = answer;
@@ -117,6 +117,9 @@ export class Form {
     this.handle.value = handle;
     if (Object.keys(answers).length) this.#speak(answers.lang ?? this.#guessed(answers));
     this.listing.value = answers.listing ?? "everyone";
+    // What a community's own form has no question for goes back as it came.
+    const asked = [...STEERING, ...this.fields.map(({ name }) => name)];
+    this.unasked = Object.fromEntries(Object.entries(answers).filter(([name]) => !asked.includes(name)));
     for (const field of this.fields) {
       const { name, spec, control, toggle } = field;
       const names = [answers[spec.audience === "everyone" ? "private" : "public"] ?? []].flat();
