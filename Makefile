@@ -8,11 +8,11 @@ OUT = $(or $(ROOT),.)/site
 export PYTHON ROOT OUT
 
 PY := .venv/bin/python
-PIP := $(PY) -m pip --quiet --quiet --disable-pip-version-check --no-input install
+PIP := -m pip --quiet --quiet --disable-pip-version-check --no-input install
 # Nothing that isn't pinned is fetched, and nothing is compiled.
 PINNED := $(PIP) --require-hashes --only-binary :all: --requirement
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	--custom-compile-command "make lock" --upgrade pyproject.toml --group build
+	--custom-compile-command "make lock" --upgrade
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -50,15 +50,17 @@ messages: .venv/.test # take new sentences into every catalogue of templates/tra
 screenshots: .venv/.test # draw the pictures of README and docs anew, from the example community in Chromium
 	@$(PY) docs/screenshots.py
 
-bench: .venv/.build # measure how long a build takes and how much memory
+bench: .venv/.build # measure builds, edits and start, with two other generators beside us
+	@$(MAKE) --silent .venv/.bench || true
 	@$(PY) bench/run.py
 
 bench-search: .venv/.test # measure what the search fetches and how long a letter takes, in Chromium
 	@$(PY) bench/search.py
 
 lock: # renew requirements/ from pyproject.toml (needs uv)
-	@$(LOCK) --output-file requirements/build.txt
-	@$(LOCK) --group test --constraints requirements/build.txt --output-file requirements/test.txt
+	@$(LOCK) pyproject.toml --group build --output-file requirements/build.txt
+	@$(LOCK) pyproject.toml --group build --group test --constraints requirements/build.txt --output-file requirements/test.txt
+	@$(LOCK) --group bench --output-file requirements/bench.txt
 
 clean: # remove .venv, the example's built site, and what the tools left
 	@rm -rf .venv site/public site/internal dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -73,11 +75,18 @@ CANNOT = $(shell sh requirements/check-python "$(PYTHON)")
 
 .venv/.build: requirements/build.txt pyproject.toml .venv/bin/python
 	@echo "Installing what requirements/build.txt pins"
-	@$(PINNED) requirements/build.txt
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PY) $(PINNED) requirements/build.txt
+	@$(PY) $(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: requirements/test.txt .venv/.build
 	@echo "Installing what requirements/test.txt pins"
-	@$(PINNED) requirements/test.txt
+	@$(PY) $(PINNED) requirements/test.txt
+	@touch $@
+
+# Apart from what Acquaint itself needs: these programs ask for other versions of it.
+.venv/.bench: requirements/bench.txt .venv/bin/python
+	@echo "Installing what requirements/bench.txt pins"
+	@$(PY) -m venv --clear .venv/bench
+	@.venv/bench/bin/python $(PINNED) requirements/bench.txt
 	@touch $@

@@ -1,6 +1,8 @@
 """Makes up communities of any size: a member is always the same, however many there are."""
 
+import os
 import random
+import subprocess
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -15,6 +17,10 @@ CHINESE, TELLS_OWN_NAME, FOR_MEMBERS = 0.10, 0.15, 0.05
 PROSE = (400, 900)
 """Characters of an introduction; a Chinese one says the same in fewer."""
 CHINESE_IS_SHORTER = 0.45
+OPENS, OF = 7, 50
+"""Which of how many members have opened their address for everybody."""
+OPENED = "public: [contact.email]"
+COMMITS = 20
 
 SKILLS = [f"{subject} {craft}" for craft in words.CRAFTS for subject in words.SUBJECTS]
 _TAIL = list(accumulate(1 / (rank + 8) for rank in range(len(SKILLS))))
@@ -40,6 +46,7 @@ class Person:
     wechat: str
     place: tuple[str, str, str, str]
     chinese: bool
+    opens: bool
 
 
 def write_community(root: Path, count: int) -> int:
@@ -48,17 +55,36 @@ def write_community(root: Path, count: int) -> int:
     (root / "community.yml").write_text(SETTINGS, encoding="utf-8")
     size = 0
     for index in range(count):
-        dice = random.Random(f"member {index}")
-        person = _person(index, dice)
-        content = introduction(person, dice).encode()
-        (root / "members" / f"{person.handle}.md").write_bytes(content)
-        size += len(content)
+        handle, content = member(index)
+        size += (root / "members" / f"{handle}.md").write_bytes(content.encode())
     return size
 
 
-def one_file(root: Path) -> Path:
-    """The introduction that is edited, and checked alone."""
-    return sorted((root / "members").iterdir())[7]
+def member(index: int) -> tuple[str, str]:
+    """The handle of a member, and their introduction."""
+    dice = random.Random(f"member {index}")
+    person = _person(index, dice)
+    return person.handle, introduction(person, dice)
+
+
+def commit_community(root: Path) -> None:
+    """Make `root` a repository in which the members came one after the other, in COMMITS commits a week apart."""
+    _git(root, "init", "--quiet")
+    _git(root, "add", "community.yml")
+    files = sorted((root / "members").iterdir())
+    for number in range(COMMITS):
+        arrived = [str(file.relative_to(root)) for file in files[number::COMMITS]]
+        _git(root, "add", *arrived)
+        when = f"{DAY - timedelta(weeks=COMMITS - number)}T10:00:00Z"
+        _git(root, "commit", "--quiet", "--allow-empty", "--message", f"Members, part {number + 1}", when=when)
+
+
+def _git(root: Path, *arguments: str, when: str = "") -> None:
+    """Run git without what whoever measures has set up for themselves."""
+    settings = ["user.name=Bench", "user.email=bench@bench.example", "commit.gpgsign=false", "gc.auto=0"]
+    options = [part for setting in settings for part in ("-c", setting)]
+    dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {}
+    subprocess.run(["git", "-C", root, *options, *arguments], env={**os.environ, **dates}, check=True)
 
 
 def _person(index: int, dice: random.Random) -> Person:
@@ -78,6 +104,7 @@ def _person(index: int, dice: random.Random) -> Person:
         wechat=f"{family.lower()}_{dice.randrange(16**4):04x}{index}",
         place=dice.choice(words.PLACES_ZH if chinese else words.PLACES),
         chinese=chinese,
+        opens=index % OF == OPENS,
     )
 
 
@@ -108,6 +135,7 @@ def introduction(person: Person, dice: random.Random) -> str:
         f"name: {person.name}",
         f"company: {person.company}",
         f'contact: {{email: {person.email}, phone: "{person.phone}", wechat: {person.wechat}}}',
+        *([OPENED] if person.opens else []),
         "---",
         _prose(person, slots, dice),
     ]

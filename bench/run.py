@@ -1,6 +1,6 @@
-"""Measures builds of made-up communities; docs/benchmarks.md says how to read what it prints.
+"""Measures builds, edits and what is over soon; docs/benchmarks.md says how to read what it prints.
 
-Usage: make bench, or: .venv/bin/python bench/run.py [--members N] [--root DIR]
+Usage: make bench, or: .venv/bin/python bench/run.py [--quick] [--only builds edits starts] [--plot FILE]
 """
 
 import argparse
@@ -8,181 +8,121 @@ import json
 import os
 import platform
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import partial
+from datetime import UTC, datetime, time
 from pathlib import Path
 
-from generate import one_file, write_community
+import builds
+import peers
+import plot
+import tables
+from editing import serve_and_edit
+from generate import DAY
+from measuring import middle, run, say
+from tables import Short
 
 HERE = Path(__file__).parent
 MEMORY_DISK = Path("/dev/shm")
-ROOM = 250_000
-"""Bytes that a member takes at most: the introduction, two editions, and the copy that is timed."""
-TIMES = 7
+ROOM = 350_000
+"""Bytes that a member takes at most: the introduction, two editions and their copy, a peer's sources and site."""
+SIZES, LARGE = (100, 1_000), 10_000
+PARTS = ("builds", "edits", "starts")
+TIMES = 9
 """Runs of what is over too soon to be measured once; the median counts."""
-EDIT = ("headline: ", "headline: Edited. ")
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One build: seconds in all, of each stage and of the processor, peak memory in bytes, files written."""
-
-    seconds: float
-    stages: dict[str, float]
-    cpu: float
-    peak: int
-    written: int
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One community: its size, three builds of it, and in seconds what they are compared with."""
-
-    members: int
-    source: int
-    files: int
-    site: int
-    first: Built
-    again: Built
-    edited: Built
-    copy: float
-    check: float
-    bare: float
 
 
 def main() -> None:
-    """Measure a tenth of the members, then all of them, and print both side by side."""
-    parser = argparse.ArgumentParser(description="Measure builds of made-up communities.")
-    parser.add_argument("--members", type=int, default=10_000, metavar="N", help="the larger community [10000]")
-    parser.add_argument("--root", type=Path, metavar="DIR", help="keep the communities and their sites in this folder")
-    options = parser.parse_args()
-    sizes = (max(10, options.members // 10), max(100, options.members))
+    """Measure each part that is wanted, and print its table at once."""
+    options = _options()
+    sizes = options.members or [*SIZES, *([] if options.quick else [LARGE])]
+    os.environ["SOURCE_DATE_EPOCH"] = f"{int(datetime.combine(DAY, time(12), UTC).timestamp())}"
     with ExitStack() as stack:
-        folder = options.root or Path(stack.enter_context(_temporary(sizes)))
+        folder = options.root or Path(stack.enter_context(_temporary(max([*sizes, options.served]))))
         folder.mkdir(parents=True, exist_ok=True)
-        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, in {folder}\n")
-        small, large = [_measure(folder / str(size), size) for size in sizes]
-    _print(small, large)
+        for peer in peers.missing():
+            say(f"{peer.name} is not installed, so nothing is compared with it; `make .venv/.bench` installs it.")
+        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, in {folder}", flush=True)
+        if "builds" in options.only:
+            _print(_builds(folder, sizes, options))
+        if "edits" in options.only:
+            _print(*_edits(folder, options))
+        if "starts" in options.only:
+            _print(_starts(folder, options.served))
 
 
-def _temporary(sizes: tuple[int, ...]) -> tempfile.TemporaryDirectory[str]:
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure builds, edits and start.")
+    parser.add_argument("--quick", action="store_true", help=f"leave out the builds of {LARGE:,} members")
+    parser.add_argument("--members", type=int, nargs="+", metavar="N", help="other sizes [100 1000 10000]")
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="only these parts")
+    parser.add_argument("--served", type=int, default=1_000, metavar="N", help="members that are served [1000]")
+    parser.add_argument("--edits", type=int, default=20, metavar="N", help="edits of each kind at most [20]")
+    parser.add_argument("--patience", type=float, default=40, metavar="S", help="seconds for each kind of edit [40]")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the cold builds as an SVG")
+    parser.add_argument("--root", type=Path, metavar="DIR", help="keep the communities and their sites in this folder")
+    return parser.parse_args()
+
+
+def _temporary(members: int) -> tempfile.TemporaryDirectory[str]:
     """A folder that goes when it is left: in memory if that has room, for a disk would be measured instead."""
-    has_room = MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM * sum(sizes)
+    has_room = MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM * members
     return tempfile.TemporaryDirectory(prefix="acquaint-bench-", dir=MEMORY_DISK if has_room else None)
 
 
-def _measure(root: Path, members: int) -> Measured:
-    if root.exists():
-        sys.exit(f"{root} is there already; give another folder.")
-    print(f"measuring {members:,} members", file=sys.stderr)
-    source = write_community(root, members)
-    site, file = root / "site", one_file(root)
-    first = _build(root, site)
-    copy = _copying(site, root / "copy")
-    again = _build(root, site)
-    file.write_text(file.read_text("utf-8").replace(*EDIT, 1), "utf-8")
-    edited = _build(root, site)
-    files = [path for path in site.rglob("*") if path.is_file()]
-    return Measured(
-        members=members,
-        source=source,
-        files=len(files),
-        site=sum(path.stat().st_size for path in files),
-        first=first,
-        again=again,
-        edited=edited,
-        copy=copy,
-        check=_median(lambda: _python("-m", "acquaint", "check", "--root", str(root), str(file))),
-        bare=_median(lambda: _python("-c", "pass")),
+def _print(*shown: str) -> None:
+    for table in shown:
+        print(f"\n{table}", flush=True)
+
+
+def _builds(folder: Path, sizes: list[int], options: argparse.Namespace) -> str:
+    """The table of builds; draws them as well if that is wanted."""
+    beside = peers.installed()
+    measured = [
+        builds.measure(folder / f"{size}", size, beside, times=1 if size >= LARGE else 3) for size in sorted(sizes)
+    ]
+    if options.plot:
+        options.plot.write_text(plot.draw(tables.lines(measured)), "utf-8")
+    return tables.of_builds(measured)
+
+
+def _edits(folder: Path, options: argparse.Namespace) -> tuple[str, str]:
+    """The table of edits, and what serving cost besides."""
+    served_root, counted_root = folder / "served", folder / "counted"
+    builds.make(served_root, options.served)
+    served = serve_and_edit(served_root, options.edits, options.patience)
+    say("counting what each edit makes a build do")
+    builds.make(counted_root, options.served)
+    counted = run([sys.executable, f"{HERE / 'counting.py'}", f"{counted_root}", f"{folder / 'counted-site'}"])
+    besides = [
+        Short("`serve` until its first page, s", served.first_page, shown="{:.1f}"),
+        Short("peak memory of `serve` after all edits, MB", served.peak / 1e6),
+    ]
+    return tables.of_edits(served, json.loads(counted.printed)), tables.of_shorts(besides)
+
+
+def _starts(folder: Path, members: int) -> str:
+    """The table of what is over soon, and of the example, a community with three languages."""
+    say("starting")
+    root = folder / "started"
+    builds.make(root, members)
+    file = next((root / "members").iterdir())
+    command = [sys.executable, "-m", "acquaint"]
+    builds.make_example(folder / "example")
+    example = builds.from_nothing(folder / "example", folder / "example-site", 3)
+    return tables.of_shorts(
+        [
+            Short("the example (24 members, three languages), cold, s", example.run.seconds, 1.5, "{:.2f}"),
+            Short("`check` of one file, ms", _ms(*command, "check", "--root", f"{root}", f"{file}"), 150),
+            Short("`--version`, ms", _ms(*command, "--version"), 80),
+            Short("bare interpreter, ms", _ms(sys.executable, "-c", "pass")),
+        ]
     )
 
 
-def _python(*arguments: str) -> str:
-    """Run this interpreter; gives what it printed. A run that fails ends the whole measurement."""
-    # As installed: with this variable set, every run would compile the whole package again.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, *arguments]
-    done = subprocess.run(command, stdout=subprocess.PIPE, env=environment, encoding="utf-8", check=False)
-    if done.returncode:
-        sys.exit(f"{' '.join(arguments)} failed:\n{done.stdout}")
-    return done.stdout
-
-
-def _build(root: Path, site: Path) -> Built:
-    started = time.perf_counter()
-    told = json.loads(_python(str(HERE / "stages.py"), str(root), str(site)))
-    return Built(seconds=time.perf_counter() - started, **told)
-
-
-def _copying(site: Path, copy: Path) -> float:
-    """Seconds that a plain copy of the site takes: what writing it costs, and nothing else."""
-    seconds = []
-    for _ in range(3):
-        started = time.perf_counter()
-        subprocess.run(["cp", "-r", site, copy], check=True)
-        seconds.append(time.perf_counter() - started)
-        shutil.rmtree(copy)
-    return statistics.median(seconds)
-
-
-def _median(action: Callable[[], object]) -> float:
-    seconds = []
-    for _ in range(TIMES):
-        started = time.perf_counter()
-        action()
-        seconds.append(time.perf_counter() - started)
-    return statistics.median(seconds)
-
-
-def _print(small: Measured, large: Measured) -> None:
-    _row("", f"{small.members:,}", f"{large.members:,}", "growth per member")
-    _both("introductions, kB", small, large, lambda one: f"{one.source / 1e3:,.0f}")
-    _both("files of the site", small, large, lambda one: f"{one.files:,}")
-    _both("size of the site, MB", small, large, lambda one: f"{one.site / 1e6:,.1f}")
-    print()
-    _seconds("first build, s", small, large, lambda one: one.first.seconds)
-    for stage in ["", *large.first.stages]:
-        _seconds(f"  {stage or 'start and end'}", small, large, partial(_stage, stage))
-    _seconds("  of which the processor worked", small, large, lambda one: one.first.cpu)
-    _both("first build / copy", small, large, lambda one: f"{one.first.seconds / one.copy:.1f}")
-    _both("peak memory, MB", small, large, lambda one: f"{one.first.peak / 1e6:,.0f}")
-    print()
-    _seconds("cp -r of the site, s", small, large, lambda one: one.copy)
-    _seconds("build, nothing changed, s", small, large, lambda one: one.again.seconds)
-    _both("  / first build", small, large, lambda one: f"{one.again.seconds / one.first.seconds:.2f}")
-    _seconds("build after one edit, s", small, large, lambda one: one.edited.seconds)
-    _both("  / first build", small, large, lambda one: f"{one.edited.seconds / one.first.seconds:.2f}")
-    _both("  files written", small, large, lambda one: f"{one.edited.written:,}")
-    print()
-    _both("check of one file, ms", small, large, lambda one: f"{one.check * 1e3:.0f}")
-    _both("  bare interpreter, ms", small, large, lambda one: f"{one.bare * 1e3:.0f}")
-
-
-def _stage(stage: str, one: Measured) -> float:
-    """Seconds of a stage of the first build, or with "" of the process around the stages."""
-    stages = one.first.stages
-    return stages.get(stage, 0.0) if stage else one.first.seconds - sum(stages.values())
-
-
-def _both(label: str, small: Measured, large: Measured, shown: Callable[[Measured], str]) -> None:
-    _row(label, shown(small), shown(large), "")
-
-
-def _seconds(label: str, small: Measured, large: Measured, of: Callable[[Measured], float]) -> None:
-    """A row of times, with how much more a member costs in the larger community: 1.0 is linear."""
-    growth = (of(large) / large.members) / (of(small) / small.members)
-    _row(label, f"{of(small):.2f}", f"{of(large):.2f}", f"{growth:.2f}")
-
-
-def _row(label: str, *cells: str) -> None:
-    print(f"{label:<50}{cells[0]:>10}{cells[1]:>10}{cells[2]:>20}".rstrip())
+def _ms(*command: str) -> float:
+    return middle(TIMES, lambda: run(command)) * 1e3
 
 
 main()

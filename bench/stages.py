@@ -4,7 +4,6 @@ Usage: python bench/stages.py ROOT OUT
 """
 
 import json
-import resource
 import sys
 import time
 from itertools import pairwise
@@ -14,9 +13,6 @@ from generate import DAY
 
 from acquaint.build import Order, build
 
-KIB = 1 if sys.platform == "darwin" else 1024
-"""Bytes in what getrusage counts in: Linux gives kilobytes."""
-
 
 def main() -> None:
     """Build `ROOT` into `OUT`."""
@@ -24,11 +20,8 @@ def main() -> None:
     told: list[tuple[str, float]] = []
     report = build(Order(root=root, out=out, day=DAY), lambda step: told.append((step, time.perf_counter())))
     told.append(("", time.perf_counter()))
-    cpu = time.process_time()
-    # Linux hands a child its parent's peak, so bench/run.py stays small itself.
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) * KIB
     stages = {step: after - before for (step, before), (_, after) in pairwise(told)}
-    print(json.dumps({"stages": stages, "cpu": cpu, "peak": peak, "written": sum(report.written.values())}))
+    print(json.dumps({"stages": stages, "written": sum(report.written.values())}))
 
 
 main()

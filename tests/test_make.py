@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
-NEEDED = ("Makefile", "pyproject.toml", "requirements/build.txt", "requirements/test.txt", "requirements/check-python")
+LOCKS = ("requirements/build.txt", "requirements/test.txt", "requirements/bench.txt")
+NEEDED = ("Makefile", "pyproject.toml", *LOCKS, "requirements/check-python")
 TARGETS = {
     *("help", "build", "serve", "check", "test", "test-long", "bless", "messages", "screenshots"),
     *("bench", "bench-search", "lock", "clean"),
@@ -147,6 +148,13 @@ def test_a_venv_whose_python_is_gone_is_made_again(project: Path) -> None:
     planned = make(project, "--dry-run", "build").stdout
     assert "-m venv --clear .venv" in planned
     assert "--requirement requirements/build.txt" in planned
+
+
+def test_a_bench_without_the_other_generators_goes_on(project: Path) -> None:
+    put_ready_venv(project, 'case "$*" in *bench/run.py*) echo measured;; *) exit 1;; esac')
+    ended = make(project, "bench")
+    assert (ended.returncode, ended.stdout.splitlines()[-1]) == (0, "measured")
+    assert not (project / ".venv" / ".bench").exists()
 
 
 def test_a_failing_test_run_fails_make(project: Path) -> None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from acquaint.config import Community
-from acquaint.markup import to_html
 from acquaint.privacy import contact_forms, opened_by, opened_by_community, person_of, public_texts, secrets_of
 from acquaint.records import MemberRecord
 from acquaint.secrets import Secret, Shape, is_wordlike
@@ -93,6 +92,8 @@ class Everybody:
 
 def html_of(record: MemberRecord, prose: tuple[str, ...]) -> Mapping[str, str]:
     """Each text of the fields `prose`, with the HTML that it stands for."""
+    from acquaint.markup import to_html  # Brings Markdown along: slow to import, and a check draws nothing.
+
     values = (record.values.get(name) for name in prose)
     texts = (said.text for value in values if isinstance(value, Wording) for _, said in value.versions)
     return {text: to_html(text) for text in texts if text}

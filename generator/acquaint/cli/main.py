@@ -2,27 +2,49 @@
 
 import sys
 import traceback
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
 from acquaint import __version__
-from acquaint.cli.adding import add_command
-from acquaint.cli.building import build_command
-from acquaint.cli.checking import check_command
-from acquaint.cli.completing import completion_command
-from acquaint.cli.examining import doctor_command
-from acquaint.cli.introducing import new_command
-from acquaint.cli.schemas import schema_command
-from acquaint.cli.serving import serve_command
-from acquaint.cli.starting import init_command
 from acquaint.errors import AcquaintError, MachineError
 
 INTERRUPTED = 130
 """What shells call the exit code of a command ended by Ctrl-C."""
 
+_MODULES = {
+    "add": "adding",
+    "build": "building",
+    "check": "checking",
+    "completion": "completing",
+    "doctor": "examining",
+    "init": "starting",
+    "new": "introducing",
+    "schema": "schemas",
+    "serve": "serving",
+}
+"""Where in cli/ each command is; there it has _command behind its name."""
+
+
+class _Commands(Mapping[str, click.Command]):
+    """All commands, each imported when it is asked for: none waits for what another needs."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        found: click.Command = getattr(import_module(f"acquaint.cli.{_MODULES[name]}"), f"{name}_command")
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
 
 @click.group(
+    commands=cast(MutableMapping[str, click.Command], _Commands()),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: acquaint build --root ../ours",
 )
@@ -32,13 +54,6 @@ def acquaint() -> None:
 
     Exit codes: 0 fine, 1 the introductions have problems, 2 wrong use or the machine's fault.
     """
-
-
-for command in (
-    build_command, check_command, serve_command, schema_command, doctor_command, init_command,
-    new_command, add_command, completion_command,
-):  # fmt: skip
-    acquaint.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
