@@ -75,6 +75,22 @@ def test_the_policy_stops_an_inline_script(browser: Any, site: str) -> None:
     page.close()
 
 
+def test_a_letter_takes_up_another_offer_when_one_chooses_it(browser: Any, site: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}public/members/ada/")
+    page.locator("summary").first.click()
+    text = page.locator(".letter__text").first
+    first = text.input_value()
+    options = page.locator(".letter__select option")
+    assert options.count() > 1
+    openings = options.evaluate_all("all => all.map((one) => one.value)")
+    page.locator(".letter__select").select_option(index=1)
+    assert text.input_value() == first.replace(openings[0], openings[1])
+    page.locator(".letter__select").select_option(index=0)
+    assert text.input_value() == first
+    page.close()
+
+
 def test_the_keyboard_skips_to_the_content_and_reaches_every_card_in_order(browser: Any, site: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{site}public/")

@@ -20,20 +20,22 @@ IN_THE_FIRST_LINES = ("nickname", "pronouns", "headline", "city", "country", "so
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """A ready message; `about` names the offer or ask it takes up, "" where it takes up none."""
+    """How a message begins that is `about` an offer or ask, "" where it takes up none."""
 
     about: str
-    text: str
+    opening: str
 
 
 @dataclass(frozen=True, slots=True)
 class LettersView:
     """What can be copied from a member's page. `not_for` is what they don't want to be written to about.
 
-    `introduction` is "" for a member whom strangers don't see.
+    `letter` is a message with the first of the openings, which another can take the place of. `introduction` is "" for
+    a member whom strangers don't see.
     """
 
     nickname: str
+    letter: str
     letters: tuple[LetterView, ...]
     not_for: tuple[str, ...]
     introduction: str
@@ -48,12 +50,11 @@ def letters_view(person: Person, title: str, base_url: str, interface: Interface
     found = interface.say("I found you among the people of {title}.", title=title)
     address = addresses.public_page(person, base_url, interface)
     ending = f"\n\n{address}" if address else ""
+    letters = tuple(LetterView(about, opening) for about, opening in _openings(person, interface, kept))
     return LettersView(
         nickname=_nickname(person, interface),
-        letters=tuple(
-            LetterView(about, _letter(opening, found, person, interface) + ending)
-            for about, opening in _openings(person, interface, kept)
-        ),
+        letter=_letter(letters[0].opening, found, person, interface) + ending,
+        letters=letters,
         not_for=tuple(kept.text(text) for text in _sentences("not_for", person)),
         introduction=_introduction(person, interface, kept) + ending if person.listed_openly else "",
     )

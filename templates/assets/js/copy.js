@@ -1,4 +1,4 @@
-/* A text to copy: shows the button that does it, and offers which text it is where there are several. */
+/* A text to copy: shows the button that does it, and offers how it begins where there are several ways. */
 
 import { copy } from "./clipboard.js";
 
@@ -10,9 +10,11 @@ export function start(element) {
   const status = button.querySelector("[role=status]");
 
   if (choice) {
+    const whole = text.value;
+    const first = choice.querySelector("option").value;
     choice.hidden = false;
     choice.addEventListener("change", (event) => {
-      text.value = event.target.value;
+      text.value = whole.replace(first, () => event.target.value);
       status.textContent = "";
     });
   }
