@@ -71,7 +71,7 @@ def draft(person: Person, interface: Interface) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for name, value in person.open_values.items():
         # The name stays, even where an account is called the same: it stands on every page.
-        kept = Unreachable(None, None, frozenset()) if name == "nickname" else without
+        kept = Unreachable() if name == "nickname" else without
         if answer := _answer(value, interface.fields[name], person, kept):
             answers[name] = answer
     opened = [part for name, value in person.open_values.items() for part in _opened(name, value, interface)]
