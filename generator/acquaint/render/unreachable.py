@@ -43,7 +43,7 @@ class Unreachable:
 
 
 def folded_case(text: str) -> str:
-    """`text` with each letter that a pattern takes for one of A to Z, in whatever case, as that letter in lower case."""
+    """`text` with whatever a pattern takes for one of A to Z, in either case, as that letter in lower case."""
     return text.lower() if text.isascii() else text.casefold().replace("\u0131", "i").replace("i\u0307", "i")
 
 
