@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -15,6 +16,7 @@ from acquaint.profiles import PublicProfile
 from acquaint.render import addresses
 from acquaint.render.initials import HUES, initials
 from acquaint.render.naming import country, day_of, day_of_every_year, language_name, month_of, writing_direction
+from acquaint.render.unreachable import Unreachable, folded_case
 from acquaint.shown import LanguageCodes, Plain, Shown, ShownLink, ShownLinks, Tag, Tags, Way, Ways
 from chance import examples
 from render_samples import community, entries, interface, internal_files, profile, public_files, words
@@ -128,3 +130,29 @@ def test_a_link_with_any_other_scheme_is_not_written() -> None:
     page = public_files((profile("eve", "Eve", links=links),))["members/eve/index.html"]
     assert b"javascript:" not in page
     assert b'href="https://[broken"' in page
+
+
+def test_whatever_a_pattern_takes_for_a_letter_of_a_way_is_that_letter_once_folded() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    for letter in "abcdefghijklmnopqrstuvwxyz0123456789@._-+":
+        taken = re.findall(re.escape(letter), everything, re.IGNORECASE)
+        assert letter in taken
+        assert {folded_case(f"{one}x") for one in taken} == {f"{letter}x"}, letter
+        assert {folded_case(f"é{one}x") for one in taken} == {f"é{letter}x"}, letter
+
+
+@pytest.mark.parametrize(
+    ("way", "text", "left"),
+    [
+        ("ada_l", "I am ADA_L there", "I am … there"),
+        ("ada_l", "I am ada_lx there", "I am ada_lx there"),
+        ("+49 30 1234", "call +49  30\n1234, please", "call …, please"),
+        ("kims", "write KIM\u017f or \u212a\u0131ms", "write … or …"),
+        ("kims", "write \u212a\u0130ms", "write …"),
+        ("阿达", "微信阿达找我", "微信…找我"),
+        ("Ümit5", "ask ümit5", "ask …"),
+    ],
+)
+def test_a_way_is_found_whatever_its_case_and_spacing(way: str, text: str, left: str) -> None:
+    assert Unreachable((way,)).text(text) == left
+    assert Unreachable((way,)).holds(text) == (left != text and not way.isalpha())

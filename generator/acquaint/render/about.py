@@ -8,7 +8,6 @@ from acquaint.render import addresses
 from acquaint.render.cards import face_view
 from acquaint.render.charts import ChartView, charts
 from acquaint.render.community import CommunityView, community_view
-from acquaint.render.components import label
 from acquaint.render.facets import Facet
 from acquaint.render.frame import Frame
 from acquaint.render.interface import may_be_open
@@ -83,7 +82,7 @@ def _seen(site: Site) -> Iterator[SeenView]:
     """Every field of the schema, under who sees it."""
     found: dict[str, list[Text]] = {"everyone": [], "opened": [], "members": []}
     for spec in site.community.fields.values():
-        found[_by(spec)].append(label(spec, site.interface))
+        found[_by(spec)].append(site.interface.label(spec.name))
     return (SeenView(by, tuple(labels)) for by, labels in found.items() if labels)
 
 

@@ -1,6 +1,7 @@
 """A member in a list: the card, rendered once and used on every list that has it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -95,4 +96,4 @@ def field_items(name: str, person: Person, interface: Interface) -> tuple[Item, 
         return ()
     public = person.open_values.get(name)
     found = items(interface.fields[name], value, public, interface)
-    return tuple(Item(item.text, item.href, item.day, item.private or public is None) for item in found)
+    return found if public is not None else tuple(replace(item, private=True) for item in found)

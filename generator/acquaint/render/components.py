@@ -1,5 +1,6 @@
 """Which component draws a field's value, and what the component is given."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
 from acquaint.render.interface import Interface
-from acquaint.render.naming import Text, day_of_every_year
+from acquaint.render.naming import day_of_every_year
 from acquaint.render.people import Person
 from acquaint.render.views import FieldView, Item, LinkView, ProseView, WayView
 from acquaint.shown import (
@@ -23,6 +24,7 @@ from acquaint.shown import (
     ShownMonthDay,
     ShownPicture,
     ShownSealed,
+    Tag,
     Tags,
     Ways,
     Words,
@@ -45,7 +47,7 @@ def field_view(name: str, person: Person, interface: Interface) -> FieldView:
     component, drawn = _draw(spec, person, interface)
     return FieldView(
         name=name,
-        label=label(spec, interface),
+        label=interface.label(name),
         component=component,
         value=drawn,
         private=public is None,
@@ -53,32 +55,34 @@ def field_view(name: str, person: Person, interface: Interface) -> FieldView:
     )
 
 
-def label(spec: FieldSpec, interface: Interface) -> Text:
-    """The field's name for readers."""
-    if spec.built_in and len(spec.label.versions) == 1:
-        lang, words = spec.label.versions[0]
-        named = interface.said_of("field", words)
-        return interface.text(named, interface.words.language if named != words else lang)
-    return interface.picked(spec.label)
-
-
 def items(spec: FieldSpec, value: Shown, public: Shown | None, interface: Interface) -> tuple[Item, ...]:
     """The values of a field, linked to those who share them where the field has pages.
 
     A value is marked private if strangers see others of this field but not this one.
     """
-    known = {slug for slug, _ in addresses.found_under(public, spec.name, interface)} if public is not None else None
-    links = interface.has_pages_for(spec.name)
-    days = {tag.slug: tag.until for tag in value.tags} if isinstance(value, Tags) else {}
-    return tuple(
-        Item(
-            text=words,
-            href=_UP + addresses.facet_value(spec.name, slug) if links else None,
-            day=interface.day_of(until) if (until := days.get(slug)) else None,
-            private=known is not None and slug not in known,
-        )
-        for slug, words in addresses.found_under(value, spec.name, interface)
-    )
+    name = spec.name
+    if isinstance(value, Tags):
+        shown = [(tag.slug, _tag(tag, name, interface)) for tag in value.tags]
+    else:
+        found = addresses.found_under(value, name, interface)
+        shown = [(slug, Item(words, _way_to(name, slug, interface))) for slug, words in found]
+    if public is None or public is value:
+        return tuple(item for _, item in shown)
+    known = {slug for slug, _ in addresses.found_under(public, name, interface)}
+    return tuple(item if slug in known else replace(item, private=True) for slug, item in shown)
+
+
+def _tag(tag: Tag, field: str, interface: Interface) -> Item:
+    item = interface.once(_undated, tag.slug, tag.text, field)
+    return replace(item, day=interface.day_of(tag.until)) if tag.until else item
+
+
+def _undated(slug: str, text: str, field: str, interface: Interface) -> Item:
+    return Item(interface.tag(Tag(text, slug), field), _way_to(field, slug, interface))
+
+
+def _way_to(field: str, slug: str, interface: Interface) -> str | None:
+    return _UP + addresses.facet_value(field, slug) if interface.has_pages_for(field) else None
 
 
 def _draw(spec: FieldSpec, person: Person, interface: Interface) -> Drawn:

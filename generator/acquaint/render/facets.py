@@ -6,7 +6,6 @@ from itertools import groupby
 
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
-from acquaint.render.components import label
 from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
@@ -101,7 +100,7 @@ def _facet(
         Value(slug, most_used(spellings[slug]), tuple(found), sum(found.values())) for slug, found in handles.items()
     ]
     values.sort(key=lambda value: (-len(value.handles), sort_key(value.text.text, interface.language), value.slug))
-    return Facet(spec.name, label(spec, interface), tuple(values))
+    return Facet(spec.name, interface.label(spec.name), tuple(values))
 
 
 def most_used(spellings: Mapping[Text, int]) -> Text:

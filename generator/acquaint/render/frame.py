@@ -9,7 +9,6 @@ from markupsafe import Markup
 from acquaint.errors import UsageError
 from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
-from acquaint.render.components import label
 from acquaint.render.interface import Interface
 from acquaint.render.naming import Text, locale, own_name, writing_direction
 from acquaint.render.site import Site
@@ -163,7 +162,7 @@ def _view(folder: str, site: Site, policy: str) -> FrameView:
         languages=languages(site),
         ways=_own_pages(site, root, "navigation"),
         more=_own_pages(site, root, "footer"),
-        browse=tuple((label(spec, interface), root + addresses.facet(spec.name)) for spec in interface.browse),
+        browse=tuple((interface.label(spec.name), root + addresses.facet(spec.name)) for spec in interface.browse),
         address=_slot("address"),
         title=_slot("title"),
         description=_slot("description"),

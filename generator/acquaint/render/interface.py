@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar, TypeVarTuple
 
 from jinja2 import Environment
 
@@ -13,6 +14,9 @@ from acquaint.render.naming import Text
 from acquaint.shown import Tag, Words
 from acquaint.template_errors import macro
 from acquaint.theme import Theme
+
+Found = TypeVar("Found")
+Given = TypeVarTuple("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Interface:
     templates: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The texts that the environment was made of: what tells it from another one."""
 
+    _found: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def __plain__(self) -> tuple[object, ...]:
         """What it is made of."""
         return (
@@ -51,6 +57,17 @@ class Interface:
             self.language,
             self.internal,
         )
+
+    def once(self, find: Callable[[*Given, "Interface"], Found], *given: *Given) -> Found:
+        """`find(*given, self)`, which a build asks for many members: found once, then remembered as long as this lives.
+
+        For what is common to many alone, or memory grows with every member.
+        """
+        key = (find, *given)
+        if key not in self._found:
+            self._found[key] = find(*given, self)
+        found: Found = self._found[key]
+        return found
 
     @property
     def is_first(self) -> bool:
@@ -69,11 +86,15 @@ class Interface:
 
     def macro(self, template: str, name: str) -> Callable[..., str]:
         """One macro of a template, as this edition has it; what it returns is escaped HTML."""
-        return macro(self.environment, template, name)
+        return self.once(_macro, template, name)
+
+    def label(self, field: str) -> Text:
+        """What readers call the field of that name."""
+        return self.once(_label, field)
 
     def has_pages_for(self, field: str) -> bool:
         """True if the values of `field` have pages to link to."""
-        return any(spec.name == field for spec in self.browse)
+        return self.once(_has_pages, field)
 
     def say(self, message: str, **values: object) -> str:
         """A sentence of the interface."""
@@ -98,9 +119,7 @@ class Interface:
 
     def tag(self, tag: Tag, field: str) -> Text:
         """A tag as the vocabulary spells it in this language; else as it is."""
-        vocabulary = self.vocabulary.get(field)
-        term = vocabulary.spellings.get(tag.slug) if vocabulary else None
-        return self.term(term) if term else self.text(tag.text)
+        return self.once(_tag, tag.slug, tag.text, field)
 
     def term(self, term: Term) -> Text:
         """A term of a vocabulary in this language."""
@@ -109,19 +128,58 @@ class Interface:
 
     def country(self, code: str) -> Text:
         """The name of the country with the ISO 3166 `code`."""
-        return self.text(naming.country(code, self.language), self.language)
+        return self.once(_country, code)
 
     def language_name(self, code: str) -> Text:
         """The name of the language with the BCP 47 tag `code`."""
-        return self.text(naming.language_name(code, self.language), self.language)
+        return self.once(_language, code)
 
     def day_of(self, day: date) -> str:
         """As in 14 March 2026."""
-        return naming.day_of(day, self.words.language)
+        return self.once(_day, day)
 
     def month_of(self, day: date) -> str:
         """As in March 2026."""
-        return naming.month_of(day, self.words.language)
+        return self.once(_month, day.year, day.month)
+
+
+def _macro(template: str, name: str, interface: Interface) -> Callable[..., str]:
+    return macro(interface.environment, template, name)
+
+
+def _label(field: str, interface: Interface) -> Text:
+    spec = interface.fields[field]
+    if spec.built_in and len(spec.label.versions) == 1:
+        lang, words = spec.label.versions[0]
+        named = interface.said_of("field", words)
+        return interface.text(named, interface.words.language if named != words else lang)
+    return interface.picked(spec.label)
+
+
+def _has_pages(field: str, interface: Interface) -> bool:
+    return any(spec.name == field for spec in interface.browse)
+
+
+def _tag(slug: str, text: str, field: str, interface: Interface) -> Text:
+    vocabulary = interface.vocabulary.get(field)
+    term = vocabulary.spellings.get(slug) if vocabulary else None
+    return interface.term(term) if term else interface.text(text)
+
+
+def _country(code: str, interface: Interface) -> Text:
+    return interface.text(naming.country(code, interface.language), interface.language)
+
+
+def _language(code: str, interface: Interface) -> Text:
+    return interface.text(naming.language_name(code, interface.language), interface.language)
+
+
+def _day(day: date, interface: Interface) -> str:
+    return naming.day_of(day, interface.words.language)
+
+
+def _month(year: int, month: int, interface: Interface) -> str:
+    return naming.month_of(date(year, month, 1), interface.words.language)
 
 
 def interface_of(community: Community, theme: Theme, language: str, *, internal: bool = False) -> Interface:

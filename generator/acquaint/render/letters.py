@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from acquaint.render import addresses
 from acquaint.render.beginnings import beginning
-from acquaint.render.components import label
 from acquaint.render.interface import Interface
 from acquaint.render.people import Person
 from acquaint.render.unreachable import Unreachable, unreachable
@@ -113,7 +112,7 @@ def _introduction(person: Person, interface: Interface, kept: Unreachable) -> st
     for field, value in values.items():
         said = _plain(field, values, interface) if field not in IN_THE_FIRST_LINES else []
         if said:
-            title = label(interface.fields[field], interface).text
+            title = interface.label(field).text
             one_line = not isinstance(value, Entries | Prose)
             parts.append(
                 kept.text(

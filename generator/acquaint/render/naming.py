@@ -45,7 +45,6 @@ def countries() -> tuple[str, ...]:
     return tuple(sorted(code for code in codes if re.fullmatch("[A-Z]{2}", code) and code not in NO_COUNTRY))
 
 
-@cache
 def language_name(code: str, language: str) -> str:
     """The name in `language` of the language with the BCP 47 tag `code`; the tag where Babel knows no name."""
     page = _locale(language)
@@ -56,7 +55,6 @@ def language_name(code: str, language: str) -> str:
     return name[0].upper() + name[1:] if name else code
 
 
-@cache
 def own_name(code: str) -> str:
     """What speakers of the language with the BCP 47 tag `code` call it; "" where Babel doesn't know."""
     try:
@@ -65,19 +63,16 @@ def own_name(code: str) -> str:
         return ""
 
 
-@cache
 def month_of(day: date, language: str) -> str:
     """As in March 2026, März 2026, 2026年3月."""
     return format_skeleton("yMMMM", day, locale=_days(language))
 
 
-@cache
 def day_of(day: date, language: str) -> str:
     """As in 14 March 2026, 14. März 2026, 2026年3月14日."""
     return format_date(day, "long", locale=_days(language))
 
 
-@cache
 def day_of_every_year(month: int, day: int, language: str) -> str:
     """As in 14 March. The year is a leap year, or 29 February could not be said."""
     return format_skeleton("MMMMd", date(2000, month, day), locale=_days(language))

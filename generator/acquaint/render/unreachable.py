@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from acquaint.render.people import Person
-from acquaint.shown import ShownLink, Tag, Way, Ways
+from acquaint.shown import ShownLink, Tag, Ways
 
 GAP = "…"
 """What stands in place of a way to reach somebody."""
@@ -13,15 +12,14 @@ GAP = "…"
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """Takes one member's ways to be reached out of what else they say."""
+    """Takes one member's ways to be reached, `ways` and the addresses behind them, out of what else they say."""
 
-    ways: re.Pattern[str] | None
-    unmistakable: re.Pattern[str] | None
-    hrefs: frozenset[str]
+    ways: tuple[str, ...] = ()
+    hrefs: frozenset[str] = frozenset()
 
     def text(self, text: str) -> str:
         """`text` with a gap for each way, whatever its case and spacing."""
-        return self.ways.sub(GAP, text) if self.ways else text
+        return _any_of(self.ways).sub(GAP, text) if self._may_hold(text) else text
 
     def names(self, tag: Tag) -> bool:
         """True if `tag` holds a way. One of letters only may be a word that means something else."""
@@ -33,29 +31,35 @@ class Unreachable:
 
     def holds(self, text: str) -> bool:
         """True if `text` holds a way that is no mere word."""
-        return self.unmistakable is not None and self.unmistakable.search(text) is not None
+        unmistakable = tuple(way for way in self.ways if not way.isalpha()) if self._may_hold(text) else ()
+        return bool(unmistakable) and _any_of(unmistakable).search(text) is not None
+
+    def _may_hold(self, text: str) -> bool:
+        """False of nearly every text, and long before a pattern could say so."""
+        if not self.ways:
+            return False
+        folded = folded_case(text)
+        return any(not way.isascii() or folded_case(way.split()[0]) in folded for way in self.ways)
+
+
+def folded_case(text: str) -> str:
+    """`text` with whatever a pattern takes for one of A to Z, in either case, as that letter in lower case."""
+    return text.lower() if text.isascii() else text.casefold().replace("\u0131", "i").replace("i\u0307", "i")
 
 
 def unreachable(person: Person) -> Unreachable:
     """For `person`, as one edition shows them."""
-    return _without(tuple(way for value in person.values.values() if isinstance(value, Ways) for way in value.ways))
-
-
-@lru_cache(maxsize=1024)
-def _without(ways: tuple[Way, ...]) -> Unreachable:
-    """One member's page alone asks four times."""
-    texts = [way.text for way in ways if way.text.strip()]
+    ways = [way for value in person.values.values() if isinstance(value, Ways) for way in value.ways]
     return Unreachable(
-        ways=_any_of(texts),
-        unmistakable=_any_of([text for text in texts if not text.isalpha()]),
+        ways=tuple(way.text for way in ways if way.text.strip()),
         hrefs=frozenset(way.href for way in ways if way.href),
     )
 
 
-def _any_of(texts: list[str]) -> re.Pattern[str] | None:
+def _any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for `texts` where they stand alone, the longest first: one may begin another."""
     alone = (_alone(text) for text in sorted(set(texts), key=lambda text: (-len(text), text)))
-    return re.compile("|".join(alone), re.IGNORECASE) if texts else None
+    return re.compile("|".join(alone), re.IGNORECASE)
 
 
 def _alone(text: str) -> str:

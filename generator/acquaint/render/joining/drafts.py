@@ -76,7 +76,7 @@ def answers_of(person: Person, fields: Mapping[str, FieldSpec], language: str) -
     answers: dict[str, Answer] = {}
     for name, value in person.open_values.items():
         # The name stays, even where an account is called the same: it stands on every page.
-        kept = Unreachable(None, None, frozenset()) if name == "nickname" else without
+        kept = Unreachable() if name == "nickname" else without
         if answer := _answer(value, fields[name], person, kept):
             answers[name] = answer
     opened = [part for name, value in person.open_values.items() for part in _opened(name, value, fields[name])]

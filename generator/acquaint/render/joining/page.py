@@ -13,7 +13,6 @@ from acquaint.introduction import ASKED_FIRST, NEVER_ASKED
 from acquaint.messages import Message
 from acquaint.render import addresses
 from acquaint.render.community import CommunityView, community_view
-from acquaint.render.components import label
 from acquaint.render.frame import POLICY, Frame
 from acquaint.render.interface import may_be_open
 from acquaint.render.joining.examples import examples
@@ -142,7 +141,7 @@ def _question(spec: FieldSpec, said: Mapping[str, tuple[Text, ...]], site: Site)
         name=spec.name,
         kind=spec.kind,
         control="line" if spec.kind in _OF_ONE_LINE else _CONTROLS.get(spec.kind, spec.kind),
-        label=label(spec, site.interface),
+        label=site.interface.label(spec.name),
         help=_help(spec, site),
         is_open=_is_open(spec),
         may_open=may_be_open(spec),

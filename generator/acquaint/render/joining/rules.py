@@ -20,7 +20,6 @@ from acquaint.introduction import (
     NEVER_ASKED,
     RESERVED,
 )
-from acquaint.render.components import label
 from acquaint.render.interface import Interface
 from acquaint.render.naming import countries
 from acquaint.render.people import Person
@@ -95,7 +94,7 @@ def _field(spec: FieldSpec, site: Site) -> dict[str, Any]:
     told = {
         "name": spec.name,
         "kind": spec.kind,
-        "label": label(spec, site.interface).text,
+        "label": site.interface.label(spec.name).text,
         "audience": spec.visibility.value,
     }
     return {**told, "widen": True} if spec.widen else told

@@ -12,7 +12,6 @@ from heapq import nsmallest
 
 from acquaint.render import addresses
 from acquaint.render.beginnings import beginning
-from acquaint.render.components import label
 from acquaint.render.interface import Interface
 from acquaint.render.machines.feed_formats import Feed, News, atom, json_feed
 from acquaint.render.naming import Text
@@ -98,7 +97,7 @@ def _told(person: Person, interface: Interface, without: Unreachable) -> Text | 
         parts.append(beginning(without.text(words), MOST_OF_A_BIO))
         langs.append(lang)
     if isinstance(offers, Entries) and offers.entries:
-        title = interface.say("{label}:", label=label(interface.fields["offers"], interface).text)
+        title = interface.say("{label}:", label=interface.label("offers").text)
         parts.append("\n".join([title, *(f"- {without.text(entry.text)}" for entry in offers.entries)]))
         langs.append(offers.entries[0].lang)
     return interface.text("\n\n".join(parts), langs[0]) if parts else None

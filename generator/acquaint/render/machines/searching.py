@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from acquaint.config import FieldSpec
 from acquaint.render import addresses
 from acquaint.render.cards import Cards
-from acquaint.render.components import label
 from acquaint.render.facets import Facet
 from acquaint.render.interface import Interface
 from acquaint.render.machines.spellings import country_spellings, language_spellings, tag_spellings
@@ -57,12 +56,12 @@ def _document(person: Person, interface: Interface) -> Document:
 
 def _passages(person: Person, interface: Interface) -> Iterator[Passage]:
     """What `person` is found by. In the public edition it is free of ways to reach them, even of those they opened."""
-    without = unreachable(person) if not interface.internal else Unreachable(None, None, frozenset())
+    without = unreachable(person) if not interface.internal else Unreachable()
     yield Passage("Handle", f"@{person.handle}", None, Level.NAME, is_value=True)
     for spec in interface.fields.values():
         if not spec.search or (value := person.values.get(spec.name)) is None:
             continue
-        title = label(spec, interface).text
+        title = interface.label(spec.name).text
         for words, lang, also in _texts(value, spec, interface):
             if not (isinstance(value, Tags) and without.holds(words)):
                 level, is_value = _level(value, spec)

@@ -13,21 +13,34 @@ _LANGUAGES = ("en", "de", "zh")
 
 def tag_spellings(tag: Tag, field: str, interface: Interface) -> tuple[str, ...]:
     """Every other spelling the community's vocabulary has for `tag`."""
-    vocabulary = interface.vocabulary.get(field, Vocabulary())
-    term = vocabulary.spellings.get(tag.slug)
-    if term is None:
-        return ()
-    return _others([interface.tag(tag, field).text, tag.text, term.name, *term.also, *term.translations.values()])[1:]
+    return interface.once(_of_tag, tag.slug, tag.text, field)
 
 
 def country_spellings(code: str, interface: Interface) -> tuple[str, ...]:
     """The country's name on the page, then every other it is known by, its two letters among them."""
-    names = (country(code, language) for language in (interface.language, *interface.languages, SOURCE, *_LANGUAGES))
-    return _others([*names, *COUNTRY_ALIASES.get(code, ()), code])
+    return interface.once(_of_country, code)
 
 
 def language_spellings(code: str, interface: Interface) -> tuple[str, ...]:
     """The language's name on the page, then in the community's other languages, and in itself."""
+    return interface.once(_of_language, code)
+
+
+def _of_tag(slug: str, text: str, field: str, interface: Interface) -> tuple[str, ...]:
+    vocabulary = interface.vocabulary.get(field, Vocabulary())
+    term = vocabulary.spellings.get(slug)
+    if term is None:
+        return ()
+    shown = interface.tag(Tag(text, slug), field).text
+    return _others([shown, text, term.name, *term.also, *term.translations.values()])[1:]
+
+
+def _of_country(code: str, interface: Interface) -> tuple[str, ...]:
+    names = (country(code, language) for language in (interface.language, *interface.languages, SOURCE, *_LANGUAGES))
+    return _others([*names, *COUNTRY_ALIASES.get(code, ()), code])
+
+
+def _of_language(code: str, interface: Interface) -> tuple[str, ...]:
     names = (
         language_name(code, language) for language in (interface.language, *interface.languages, SOURCE, *_LANGUAGES)
     )
