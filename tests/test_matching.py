@@ -170,6 +170,17 @@ def test_weights_are_powers_of_two() -> None:
     assert [rarity.of(term) for term in ("all", "half", "one")] == [0, 1, 6]
 
 
+def test_shared_tags_are_in_an_order_that_one_more_who_has_one_of_them_doesnt_turn() -> None:
+    bread, choir, kites = tag("Bread"), tag("Choir"), tag("Kites")
+    people = [member("ada", interests=(kites, choir, bread)), member("bo", interests=(bread, choir, kites))]
+    crowd = [member(f"m{i}", interests=(bread, choir)) for i in range(2)]
+    before, after = (
+        Meeting((*people, *more)).similar("ada") for more in (crowd, [*crowd, member("x", skills=(bread,))])
+    )
+    assert before == after
+    assert before[0].tags == ("kites", "bread", "choir")
+
+
 def test_nobody_helps_themselves_or_is_like_themselves() -> None:
     ada = member("ada", offers="Code review", asks="A code review", skills=(DATA,), interests=(tag("Choir"),))
     meeting = Meeting((ada, member("bo")))

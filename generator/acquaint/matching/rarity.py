@@ -20,8 +20,8 @@ class Rarity:
         """`used` holds, for each member, the terms they use anywhere."""
         sets = tuple(used)
         everybody = max(CIRCLE, len(sets)).bit_length()
-        self._users = Counter(term for terms in sets for term in terms)
-        self._weights = {term: max(0, everybody - count.bit_length()) for term, count in self._users.items()}
+        users = Counter(term for terms in sets for term in terms)
+        self._weights = {term: max(0, everybody - count.bit_length()) for term, count in users.items()}
 
     def of(self, term: str) -> int:
         """0 for what nearly everybody uses, or would in a community of CIRCLE."""
@@ -32,8 +32,11 @@ class Rarity:
         return sum(map(self._weights.__getitem__, terms))
 
     def rarest_first(self, terms: Iterable[str]) -> list[str]:
-        """Those of `terms` that weigh anything; ties by code point."""
-        return sorted((term for term in terms if self.of(term)), key=lambda term: (self._users[term], term))
+        """Those of `terms` that weigh anything; among those that weigh as much by code point.
+
+        Not by the exact number of users: then one more of them would turn the order on pages of two others.
+        """
+        return sorted((term for term in terms if self.of(term)), key=lambda term: (-self._weights[term], term))
 
 
 class Ring:
