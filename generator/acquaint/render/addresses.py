@@ -47,11 +47,6 @@ def own_page(name: str) -> str:
     return f"{name}/"
 
 
-def card_block(number: int) -> str:
-    """The file with the cards of some members, for the search: markup, but no page that anybody should open."""
-    return f"search/cards/{number}.txt"
-
-
 def facet(field: str) -> str:
     """The folder of a field's index."""
     return f"{field}/"

@@ -12,12 +12,12 @@ _LANGUAGES = ("en", "de", "zh")
 
 
 def tag_spellings(tag: Tag, field: str, interface: Interface) -> tuple[str, ...]:
-    """Every other spelling the community's vocabulary has for `tag`."""
+    """The tag as the page has it, then every other spelling the community's vocabulary has for it."""
     vocabulary = interface.vocabulary.get(field, Vocabulary())
     term = vocabulary.spellings.get(tag.slug)
     if term is None:
-        return ()
-    return _others([interface.tag(tag, field).text, tag.text, term.name, *term.also, *term.translations.values()])[1:]
+        return (interface.tag(tag, field).text,)
+    return _others([interface.tag(tag, field).text, tag.text, term.name, *term.also, *term.translations.values()])
 
 
 def country_spellings(code: str, interface: Interface) -> tuple[str, ...]:
