@@ -57,7 +57,7 @@ def test_the_form_stands_in_the_public_edition() -> None:
 
 
 def test_the_way_there_says_who_comes_and_nothing_that_strangers_may_not_see() -> None:
-    inside = from_internal(internal(NAMED), rich().fields.values())
+    inside = from_internal(internal(NAMED), tuple(rich().fields))
     assert inside.name == "Ada Lindqvist"
     for person in (from_public(NAMED), inside):
         assert mine_link(person) == "community/?me=ada&file=ada.md#leave"

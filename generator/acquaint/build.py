@@ -27,7 +27,7 @@ from acquaint.problems import Problem, Problems, RawProblem
 from acquaint.render import render_internal, render_public
 from acquaint.rendered import Rendered
 from acquaint.reveal import Revealed, Setting, reveal
-from acquaint.store import FORGETFUL, Store
+from acquaint.store import Store
 from acquaint.theme import Theme
 
 EDITIONS: tuple[Edition, ...] = ("public", "internal")
@@ -86,13 +86,13 @@ class Refused(IntroductionsError):
         self.problems, self.language = problems, language
 
 
-def build(order: Order, tell: Tell, store: Store = FORGETFUL) -> Report:
-    """Build what is ordered, with what `store` remembers of earlier builds.
+def build(order: Order, tell: Tell, store: Store | None = None) -> Report:
+    """Build what is ordered, with what `store` remembers of earlier builds, if there were any.
 
     Raises Refused, LeakError, UsageError or MachineError; then the last good site stands.
     """
     started = time.perf_counter()
-    problems = Problems()
+    problems, store = Problems(), store or Store(keeping=False)
 
     tell("reading the introductions")
     loaded = with_history(order.root, load(order.root, problems, store=store), problems, store)

@@ -29,7 +29,9 @@ _LETTER = rf"(?![{UNSPACED}])[^\W_]"
 # A dot belongs to the word behind it where that begins a text or follows a blank: .NET, but not node.js.
 _TERM = re.compile(rf"([{UNSPACED}]+)|((?<![^\s(\[{{\"'“‘«])\.)?((?:{_LETTER})(?:{_LETTER}|{_MARK})*[+#]*)")
 _ASCII_TERM = re.compile(r"(?!)()|((?<![^\s(\[{\"'])\.)?([0-9a-z]+[+#]*)")
-"""The same for text that is ASCII, three times as fast: most of it is."""
+_ASCII_DOT = re.compile(r"(?<![^\s(\[{\"'])\.[0-9a-z]")
+_ASCII_WORD = re.compile(r"[0-9a-z]+[+#]*")
+"""The same for text that is ASCII, as most is; and for text in which no word begins with a dot, twice as fast again."""
 
 
 def fold(text: str) -> str:
@@ -47,8 +49,10 @@ def terms(text: str) -> list[str]:
     `C++`, `C#` and `.NET` are words; the last is found as `net`, too. Pairs find a substring of any length: every pair
     of what is looked for must be there, and a single character is what some pair begins with.
     """
-    found: list[str] = []
     folded = fold(text)
+    if folded.isascii() and not _ASCII_DOT.search(folded):
+        return _ASCII_WORD.findall(folded)
+    found: list[str] = []
     for match in (_ASCII_TERM if folded.isascii() else _TERM).finditer(folded):
         if run := match[1]:
             found.extend(run[at : at + 2] for at in range(len(run)))

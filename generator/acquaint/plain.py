@@ -68,6 +68,8 @@ def _writer(kind: type) -> _Writer:
         return lambda value: (name, value.toordinal())
     if issubclass(kind, str):  # escaped HTML
         return lambda value: (name, str.__str__(value))
+    if issubclass(kind, tuple):  # with names
+        return lambda value: (name, *map(plain, value))
     if issubclass(kind, frozenset):
         return lambda value: (name, *sorted(map(plain, value), key=lambda part: marshal.dumps(part, MARSHAL)))
     if issubclass(kind, Mapping):

@@ -58,7 +58,7 @@ class Store:
 
     def state(self, name: str, fresh: Callable[[], T]) -> T:
         """What a step of all keeps of its last view, called `name`; made by `fresh` the first time."""
-        if not self.keeping:
+        if self is FORGETFUL:
             return fresh()
         if name not in self._states:
             self._states[name] = fresh()
@@ -109,7 +109,7 @@ def itself(value: T) -> T:
 
 
 FORGETFUL = Store(keeping=False)
-"""Runs every step anew."""
+"""Everybody's: runs every step anew, and keeps no state either."""
 
 
 def key_on_disk(step: Callable[..., object], *inputs: object) -> bytes:

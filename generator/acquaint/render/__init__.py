@@ -113,5 +113,5 @@ def _in_one_language(people: tuple[Person, ...], helping: Helping, site: Site, s
     if not site.interface.internal:
         yield from join_files(people, site, store)
         yield from poster_files(frame, site)
-    for file in (*search_data(people, facets, cards, site), *feeds(people, site), manifest(site)):
+    for file in (*search_data(people, facets, cards, site, store), *feeds(people, site), manifest(site)):
         yield below(site.interface.folder, file)

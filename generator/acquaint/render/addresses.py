@@ -51,11 +51,6 @@ def own_page(name: str) -> str:
     return f"{name}/"
 
 
-def card_block(number: int) -> str:
-    """The file with the cards of some members, for the search: markup, but no page that anybody should open."""
-    return f"search/cards/{number}.txt"
-
-
 def offers_of(theme: str) -> str:
     """The folder of a theme's own offers; `theme` is its tag's slug."""
     return f"{OFFERS}{theme}/"

@@ -6,6 +6,7 @@ from typing import Any
 
 from acquaint.search.documents import Column, Document
 from acquaint.search.numbers import gaps
+from acquaint.search.told import Told
 
 MEMBERS_A_FILE = 4_096
 """Members of one file of columns: the newest file alone is enough for first results."""
@@ -13,7 +14,7 @@ MEMBERS_A_FILE = 4_096
 Json = dict[str, Any]
 
 
-def columns(filters: Sequence[Column], documents: Sequence[Document]) -> list[Json]:
+def columns(filters: Sequence[Column], documents: Sequence[Document | Told]) -> list[Json]:
     """The files of columns, the oldest members first.
 
     Each is `{"fields": [[[slug, text, lang, members], …], …], "zones": [[zone, members], …]}`: fields in the order of
@@ -42,7 +43,7 @@ def _by_file(numbers: Any) -> Mapping[int, list[int]]:
     return files
 
 
-def _zones(documents: Sequence[Document]) -> dict[str, list[int]]:
+def _zones(documents: Sequence[Document | Told]) -> dict[str, list[int]]:
     zones: dict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         if document.zone:

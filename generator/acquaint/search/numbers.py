@@ -1,6 +1,7 @@
 """Numbers as letters: shorter than digits, and no row of them can look like somebody's telephone number."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 _LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MORE = _LAST.lower()
@@ -18,11 +19,9 @@ def letters(number: int) -> str:
 
 def gaps(numbers: Iterable[int]) -> str:
     """Rising `numbers` as the gaps between them: how many are skipped before each."""
-    written, expected = [], 0
-    for number in numbers:
-        written.append(_SMALL[number - expected] if number - expected < _KEPT else letters(number - expected))
-        expected = number + 1
-    return "".join(written)
+    skipped = [number - before - 1 for before, number in pairwise((-1, *numbers))]
+    small = max(skipped, default=0) < _KEPT
+    return "".join([_SMALL[each] for each in skipped] if small else map(letters, skipped))
 
 
 _KEPT = 4096

@@ -1,28 +1,22 @@
 """Which members each term leads to, in shards by how it begins: a query needs the shards of its own words only."""
 
 import json
-import re
-import unicodedata
-from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
 
-from acquaint.folding import fold, is_run, terms
-from acquaint.search.documents import Document, Level, Passage
-from acquaint.search.numbers import gaps
-from acquaint.search.stopwords import STOPWORDS
-
-Postings = dict[Level, "array[int]"]
-"""The numbers of members, rising, by the level at which a term stands with them."""
+from acquaint.folding import is_run
+from acquaint.search.documents import Document, Level
+from acquaint.search.postings import Postings
+from acquaint.search.shards import Shards
+from acquaint.search.told import LEVEL, SAID, WHOLE, Parts, Told, entry, marks, seams
 
 MOST_IN_A_SHARD = 4_000
 """Terms and postings of a shard: about 8 kB once compressed. What begins alike leaves a shard that has more."""
+OF_A_TERM = 3
+"""What a term takes besides its postings, in postings."""
 WORDS = 20_000
 """Words that are offered for mistyped ones, those of most members first."""
 SHORTEST_WORD = 4
-
-_HYPHENATED = re.compile(r"([^\W_]+)[-‐‑]([^\W_]+)")
-
 
 SEAM = "|"
 """Stands in a term that nobody says as it is written: words put together, accents taken away.
@@ -30,37 +24,44 @@ SEAM = "|"
 Without it such a word could be somebody's private account by chance, which the leak gate would have to take for a leak.
 """
 
-_Told = list[tuple[Passage, str, list[str]]]
-
 
 class TermIndex:
-    """Every term of an edition. A member has a term once, at the highest level where it stands."""
+    """Every term of an edition. A member has a term once, at the highest level where it stands.
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    Kept from one build to the next: whoever was in it before, for the same members it is the same.
+    """
+
+    def __init__(self, documents: Iterable[Document] = ()) -> None:
         """`documents` in the order of the members' numbers."""
-        self._postings: dict[str, Postings] = defaultdict(dict)
-        self._said: set[str] = set()
-        self._own: set[str] = set()
-        self._seams: dict[str, int] = {}
-        for number, document in enumerate(documents):
-            told = _told(document)
-            for term, level in _levels(told).items():
-                self._postings[term].setdefault(level, array("I")).append(number)
-            for passage, text, said in told:
-                self._note(passage, text, said)
+        known: Parts = {}
+        self._told: tuple[Told, ...] = ()
+        self._postings = Postings()
+        self._seams: dict[str, list[int]] = {}
+        self._shards = Shards(MOST_IN_A_SHARD)
+        self._words: set[str] = set()
+        self.stale = {""}
+        self.update([entry(document, known).told for document in documents])
 
-    def _note(self, passage: Passage, text: str, said: list[str]) -> None:
-        """How what is found by `text` may be written, and whether it is all that `text` says."""
-        shown = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-        for term in said:
-            if term in shown:
-                self._said.add(term)
-            else:
-                self._seams.setdefault(term, 1)
-        for term, seam in _joined(passage, text, said):
-            self._seams.setdefault(term, seam)
-        if passage.is_value and len(said) == 1 and text == passage.text:
-            self._own.add(said[0])
+    def update(self, told: Sequence[Told]) -> None:
+        """Make it the index of these members, in the order of their numbers; `stale` are then the shards to write."""
+        before, self._told = self._told, tuple(told)
+        old = {each.handle: number for number, each in enumerate(before)}
+        new = {each.handle: number for number, each in enumerate(told)}
+        pairs = [(before[old[each.handle]] if each.handle in old else None, each) for each in told]
+        pairs = [(was, now) for was, now in pairs if was is not now and was != now]
+        sizes: dict[str, int] = {}
+        for was, now in (*pairs, *((each, None) for each in before if each.handle not in new)):
+            if was:
+                self._take(old[was.handle], was, now, sizes)
+        moved = any(new.get(each.handle, number) != number for number, each in enumerate(before))
+        if moved:
+            self._postings.move([new.get(each.handle, 0) for each in before])
+        for was, now in pairs:
+            self._put(new[now.handle], now, was, sizes)
+        self._postings.tidy(sizes)
+        self._place(sizes)
+        if moved:
+            self.stale.update(self._shards.terms)
 
     def shards(self) -> dict[str, str]:
         """Each shard's JSON by the beginning that all its terms share; a term is in the shard of the longest one.
@@ -68,96 +69,89 @@ class TermIndex:
         `{term: [level, members, level, members, …]}`, the highest level first, members as `gaps` writes them. A term
         may have a SEAM, which is no part of it.
         """
-        shards = self._split("", sorted(self._postings))
-        return {begins: _json(dict(map(self._entry, found))) for begins, found in shards}
+        return {begins: self.shard(begins) for begins in self.beginnings()}
+
+    def beginnings(self) -> list[str]:
+        """What the terms of each shard begin with, in order."""
+        return sorted(self._shards.terms)
+
+    def shard(self, begins: str) -> str:
+        """One shard's JSON."""
+        rows = {self._as_written(term): self._postings.written(term) for term in self._shards.terms[begins]}
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
     def words(self) -> str:
         """The words a mistyped one may mean, in alphabetical order, with a blank between two."""
-        known = [term for term, found in self._postings.items() if term in self._said and _is_known(term, found)]
-        known.sort(key=lambda term: (-_members(self._postings[term]), term))
-        return " ".join(sorted(known[:WORDS]))
+        known = sorted(self._words)
+        if len(known) > WORDS:
+            known = sorted(sorted(known, key=lambda term: (-self._postings.members(term), term))[:WORDS])
+        return " ".join(known)
 
     def whole(self, word: str) -> bool:
         """True if `word` is all that somebody's tag, name or place says; `in` isn't, though it means India, too."""
-        return word in self._own
+        return self._postings.has(word, WHOLE)
 
-    def _entry(self, term: str) -> tuple[str, list[int | str]]:
-        """`term` as it is written, and its row."""
-        seam = 0 if term in self._said else self._seams.get(term, 0)
-        found = self._postings[term]
-        row = [part for level in sorted(found, reverse=True) for part in (int(level), gaps(found[level]))]
-        return (f"{term[:seam]}{SEAM}{term[seam:]}" if seam else term), row
+    def _take(self, number: int, was: Told, now: Told | None, sizes: dict[str, int]) -> None:
+        """Take out what `was` has and `now` hasn't; `sizes` gets what the terms measured before."""
+        gone, cuts = _beyond(marks(was), now and marks(now)), _beyond(seams(was), now and seams(now))
+        self._measure(gone, sizes)
+        self._measure(cuts, sizes)
+        self._postings.take(number, gone)
+        for term, seam in cuts.items():
+            self._seams[term].remove(seam)
+            if not self._seams[term]:
+                del self._seams[term]
 
-    def _split(self, begins: str, found: list[str]) -> Iterator[tuple[str, list[str]]]:
-        """`found`, which all begin with `begins`, without those beginnings that are large enough for themselves."""
-        if self._size(found) > MOST_IN_A_SHARD:
-            longer: dict[str, list[str]] = defaultdict(list)
-            for term in found:
-                longer[term[: len(begins) + 1]].append(term)
-            for beginning, its in longer.items():
-                if beginning != begins and self._size(its) > MOST_IN_A_SHARD / 5:
-                    yield from self._split(beginning, its)
-                    found = [term for term in found if not term.startswith(beginning)]
-        if found or not begins:
-            yield begins, found
+    def _put(self, number: int, now: Told, was: Told | None, sizes: dict[str, int]) -> None:
+        """Put in what `now` has and `was` hadn't."""
+        come, cuts = _beyond(marks(now), was and marks(was)), _beyond(seams(now), was and seams(was))
+        self._measure(come, sizes)
+        self._measure(cuts, sizes)
+        self._postings.put(number, come)
+        for term, seam in cuts.items():
+            insort(self._seams.setdefault(term, []), seam)
 
-    def _size(self, found: list[str]) -> int:
-        return sum(3 + _members(self._postings[term]) for term in found)
+    def _measure(self, terms: Iterable[str], sizes: dict[str, int]) -> None:
+        sizes.update((term, self._size(term)) for term in terms if term not in sizes)
+
+    def _size(self, term: str) -> int:
+        members = self._postings.members(term)
+        return members and OF_A_TERM + members
+
+    def _place(self, sizes: Mapping[str, int]) -> None:
+        """Bring the terms that have changed where they belong now; `sizes` are what they measured before."""
+        rows, before = self._postings.rows, self._shards.terms
+        for term in sizes:
+            (self._words.add if self._is_known(term) else self._words.discard)(term)
+        # One by one is for an edit: a whole community is sorted at once.
+        if is_much := 2 * len(sizes) > len(rows):
+            self.stale.update(before)
+        else:
+            self.stale.update(self._shards.change(term, size, self._size(term)) for term, size in sizes.items())
+        if is_much or not self._shards.still_holds():
+            self._shards.cut({term: self._size(term) for term in rows})
+            self.stale.update(begins for begins, its in self._shards.terms.items() if before.get(begins) != its)
+        self.stale.intersection_update(self._shards.terms)
+
+    def _as_written(self, term: str) -> str:
+        """`term` as it is written: with a SEAM where nobody who is found by it says it so."""
+        if term not in self._seams or self._postings.has(term, SAID):
+            return term
+        seam = self._seams[term][0]
+        return f"{term[:seam]}{SEAM}{term[seam:]}"
+
+    def _is_known(self, term: str) -> bool:
+        """True of a word that somebody would be offered: not one that stands in one introduction only."""
+        if len(term) < SHORTEST_WORD or not term.isalpha() or is_run(term) or not self._postings.has(term, SAID):
+            return False
+        return self._postings.members(term) > 1 or self._postings.highest(term) > Level.PROSE
+
+
+def _beyond(found: dict[str, int], others: dict[str, int] | None) -> dict[str, int]:
+    """What of `found` isn't the same in `others`."""
+    return {term: mark for term, mark in found.items() if others.get(term) != mark} if others else found
 
 
 def levels(document: Document) -> dict[str, Level]:
     """Every term by which `document` is found, and the highest level at which it stands there."""
-    return _levels(_told(document))
-
-
-def _told(document: Document) -> _Told:
-    """Every text of `document` and every other spelling, with its terms."""
-    texts = ((passage, text) for passage in document.passages for text in (passage.text, *passage.also))
-    return [(passage, text, terms(text)) for passage, text in texts]
-
-
-def _levels(told: _Told) -> dict[str, Level]:
-    found: dict[str, Level] = {}
-    for passage, text, said in told:
-        for term, level in _levels_of(passage, text, said):
-            if found.get(term, 0) < level:
-                found[term] = level
-    return found
-
-
-def _levels_of(passage: Passage, text: str, said: list[str]) -> Iterator[tuple[str, Level]]:
-    if not passage.is_value:
-        yield from ((term, passage.level) for term in said if term not in STOPWORDS)
-        yield from ((term, passage.level) for term, _ in _joined(passage, text, said))
-        return
-    whole = said[0] if _is_one(said) else ""
-    full = Level.WHOLE if passage.level >= Level.TAG else Level.TAG
-    yield from ((term, full if term == whole else passage.level) for term in said)
-    yield from ((term, full) for term, _ in _joined(passage, text, said))
-
-
-def _joined(passage: Passage, text: str, said: list[str]) -> Iterator[tuple[str, int]]:
-    """Words that may as well be written together, and where in them the seam is."""
-    if not passage.is_value:
-        yield from ((first + second, len(first)) for first, second in _HYPHENATED.findall(fold(text)))
-    elif len(said) in (2, 3) and not _is_one(said) and not is_run(said[0]):
-        yield "".join(said), len(said[0])
-
-
-def _is_one(said: list[str]) -> bool:
-    """True for the terms of one word: two if a dot is part of it."""
-    return len(said) == 1 or (len(said) == 2 and said[0] == f".{said[1]}")
-
-
-def _is_known(term: str, found: Postings) -> bool:
-    """True of a word that somebody would be offered: not one that stands in one introduction only."""
-    is_word = len(term) >= SHORTEST_WORD and term.isalpha() and not is_run(term)
-    return is_word and (max(found) > Level.PROSE or _members(found) > 1)
-
-
-def _members(found: Postings) -> int:
-    return sum(map(len, found.values()))
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return {term: Level(mark >> LEVEL) for term, mark in marks(entry(document, {}).told).items()}

@@ -12,7 +12,7 @@ _LANGUAGES = ("en", "de", "zh")
 
 
 def tag_spellings(tag: Tag, field: str, interface: Interface) -> tuple[str, ...]:
-    """Every other spelling the community's vocabulary has for `tag`."""
+    """The tag as the page has it, then every other spelling the community's vocabulary has for it."""
     return interface.once(_of_tag, tag.slug, tag.text, field)
 
 
@@ -29,10 +29,10 @@ def language_spellings(code: str, interface: Interface) -> tuple[str, ...]:
 def _of_tag(slug: str, text: str, field: str, interface: Interface) -> tuple[str, ...]:
     vocabulary = interface.vocabulary.get(field, Vocabulary())
     term = vocabulary.spellings.get(slug)
-    if term is None:
-        return ()
     shown = interface.tag(Tag(text, slug), field).text
-    return _others([shown, text, term.name, *term.also, *term.translations.values()])[1:]
+    if term is None:
+        return (shown,)
+    return _others([shown, text, term.name, *term.also, *term.translations.values()])
 
 
 def _of_country(code: str, interface: Interface) -> tuple[str, ...]:
