@@ -92,7 +92,7 @@ def build(order: Order, tell: Tell, store: Store | None = None) -> Report:
     Raises Refused, LeakError, UsageError or MachineError; then the last good site stands.
     """
     started = time.perf_counter()
-    problems, store = Problems(), store or Store(keeping=False)
+    problems, store = Problems(), Store(keeping=False) if store is None else store
 
     tell("reading the introductions")
     loaded = with_history(order.root, load(order.root, problems, store=store), problems, store)

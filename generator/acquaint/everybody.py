@@ -15,7 +15,7 @@ from acquaint.records import MemberRecord
 from acquaint.secrets import Secret, Shape, is_wordlike
 from acquaint.store import FORGETFUL, Store
 from acquaint.values import Links, Wording
-from acquaint.withhold import Withholder, canonical_contact, contacts_in, reached_in
+from acquaint.withhold import Withholder, canonical_contact, contacts_in, names_in, reached_in
 
 NATIONAL_DIGITS = 9
 """Digits that make two spellings of a phone number one: with the country's code and without."""
@@ -105,7 +105,7 @@ def named_in(record: MemberRecord, html: Mapping[str, str]) -> Named:
     links = record.values.get("links")
     if isinstance(links, Links):
         texts += [unquote(link.url) for link in links.links]
-    says = {name for text in texts for _, _, name in contacts_in(text)}
+    says = frozenset[str]().union(*map(names_in, texts))
     reaches = contact_forms(record).union(says, *map(reached_in, (*texts, *html.values())))
     return Named(
         opens=opened_by(record),

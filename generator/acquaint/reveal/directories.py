@@ -134,8 +134,10 @@ def undated_of(
 def _public_profile(subject: Subject, withholder: Withholder) -> PublicProfile:
     record = subject.record
     values = {}
+    # A field has a public part if it, or one kind of contact in it, is stated public.
+    public = {name.partition(".")[0] for name, audience in record.audiences.items() if audience is Audience.EVERYONE}
     for name, value in record.values.items():
-        if not _has_public_part(record, name) or isinstance(value, Sealed):
+        if name not in public or isinstance(value, Sealed):
             continue
         shown = _shown(value, name, PublicShowing(subject, name, withholder), subject.schema)
         if shown is not None:
@@ -155,12 +157,6 @@ def _file(record: MemberRecord) -> str:
     """The file's name, composed anew of the handle and one of three endings, so that it can't say anything else."""
     path = PurePosixPath(record.path)
     return f"{record.handle}{path.suffix}" if path.parent == PurePosixPath("members") else ""
-
-
-def _has_public_part(record: MemberRecord, field: str) -> bool:
-    """True if the field, or a part of it such as one kind of contact, is stated public."""
-    stated = [name for name in record.audiences if name == field or name.startswith(f"{field}.")]
-    return any(record.audiences[name] is Audience.EVERYONE for name in stated)
 
 
 def _shown(value: Value, field: str, showing: Showing, schema: Schema) -> Shown | None:

@@ -17,6 +17,7 @@ _BLOCKS = re.compile(r"<(?!/?(?:a|strong|em|del|code)\b)[^>]*>")
 _TAGS = re.compile(r"<[^>]*>")
 _HREF = re.compile(r'href="([^"]*)"')
 _TOKEN = re.compile(r"\w[\w.+-]{2,}")
+_DIGIT = re.compile(r"\d")
 
 
 def canonical_contact(shape: Shape, value: str) -> str:
@@ -43,6 +44,18 @@ def contacts_in(text: str) -> tuple[tuple[int, int, str], ...]:
     found += [(start, end, "".join(filter(str.isdigit, folded[start:end]))) for start, end in digit_runs(folded)]
     found += [(start, end, name) for (start, end), name in (*loose_mails(folded), *loose_numbers(folded))]
     return tuple(sorted((index[start], index[end - 1] + 1, name) for start, end, name in dict.fromkeys(found)))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The canonical forms alone of what `contacts_in` finds."""
+    folded = CONTACTS.fold(text)
+    found = _TOKEN.findall(folded)
+    found += [name.rstrip(".-+") for name in found if name[-1] in ".-+"]
+    found += [name for _, name in (*email_places(folded), *loose_mails(folded))]
+    if _DIGIT.search(folded):
+        found += ["".join(filter(str.isdigit, folded[start:end])) for start, end in digit_runs(folded)]
+        found += [name for _, name in loose_numbers(folded)]
+    return frozenset(found)
 
 
 def reached_in(text: str) -> frozenset[str]:
