@@ -47,6 +47,21 @@ def test_a_value_that_only_tags_interrupt_is_a_hit(text: str) -> None:
     assert hits(f"<p>Write to {text}, please</p>", EMAIL) == (EMAIL,)
 
 
+@pytest.mark.parametrize(
+    "text", ["ask at the bakery", "ask at\nthe  bakery", "ask <b>at</b>\n the&#32;bakery", "Ask+at%0Athe+bakery"]
+)
+@pytest.mark.parametrize("value", ["ask at the bakery", "ask at\nthe bakery\n"])
+def test_a_phrase_is_found_however_its_lines_break(text: str, value: str) -> None:
+    phrase = Secret("ada", "contact.other", f"7 {value}", Shape.ACCOUNT)
+    assert hits(f"<p>Please 7 {text}, 7</p>", phrase) == (() if "+" in text else (phrase,))
+
+
+def test_letters_beyond_the_first_plane_are_found_escaped() -> None:
+    odd = Secret("ada", "contact.line", "ada_\U00020000", Shape.ACCOUNT)
+    assert hits('{"say": "ada_\\ud840\\udc00"}', odd) == (odd,)
+    assert hits('{"say": "ada_\\udc00\\ud840"}', odd) == ()
+
+
 def test_an_account_that_may_be_a_word_counts_on_its_owners_page_only() -> None:
     assert hits("Sunshine, at last", WORD, owner="ada") == (WORD,)
     assert hits("Sunshine, at last", WORD, owner="grace") == ()
@@ -108,6 +123,8 @@ def test_a_secret_below_three_characters_is_not_searched() -> None:
         "030 : 123|45~67",
         "+49,30,1,2,3,4,5,6,7",
         "+49 • 30 ** 123 * 4567",
+        "030&#39;123&apos;4567",
+        "+49 30</td>\n      <td>123</td>\n      <td>4567",
     ],
 )
 def test_a_phone_is_found_however_it_is_written(text: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 _UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf", "Cs"})  # marks on other letters, format characters, surrogates
 _FILLERS = "\u115f\u1160\u3164\uffa0"  # letters to Unicode, and nothing to the eye
 _STROKE = "\u0338"  # would make another sign of the > that ends a tag; makes no letter of any
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _LATIN = 0x250  # the first code point after the Latin letters
 _UNSPACED = 0x2E80  # from here on, scripts that write words without spaces between them
@@ -44,31 +45,38 @@ _SEEN, _BARE = _Letters(_seen), _Letters(_bare)
 
 def visible(text: str) -> str:
     """`text` in NFC without what doesn't show; a mark stays where it makes one letter with the letter before it."""
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", text.replace(_STROKE, "")).translate(_SEEN)
+    return _by_line(text, str, _visible)
+
+
+def _visible(line: str) -> str:
+    return _FOREIGN.sub(lambda run: run[0].translate(_SEEN), unicodedata.normalize("NFC", line.replace(_STROKE, "")))
 
 
 def fold(text: str) -> str:
     """`text` case folded, without width, marks and what doesn't show; digits of any script as 0 to 9."""
-    return _by_line(text, lambda line: unicodedata.normalize("NFC", line.translate(_BARE)))
+    return _by_line(text, str.lower, _fold)
+
+
+def _fold(line: str) -> str:
+    return _FOREIGN.sub(lambda run: unicodedata.normalize("NFC", run[0].translate(_BARE)), line.lower())
 
 
 def fold_accented(text: str) -> str:
     """The same, but é is another letter than e: for what may be anybody's word, since José isn't jose."""
-    return _by_line(text, _fold_accented)
+    return _by_line(text, str.lower, _fold_accented)
 
 
 def _fold_accented(line: str) -> str:
-    cased = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible(line)).casefold())
+    cased = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _visible(line)).casefold())
     return _digits(cased.translate(_SEEN))
 
 
-def _by_line(text: str, foreign: Callable[[str], str]) -> str:
+def _by_line(text: str, plain: Callable[[str], str], foreign: Callable[[str], str]) -> str:
+    """`text` with `plain` done to its lines, or to all of it, where they are ASCII, and `foreign` to the others."""
     if text.isascii():
-        return text.lower()
+        return plain(text)
     # Most lines of a page are ASCII, and lowering those is ten times as fast as folding.
-    return "\n".join(line.lower() if line.isascii() else foreign(line) for line in text.split("\n"))
+    return "\n".join(plain(line) if line.isascii() else foreign(line) for line in text.split("\n"))
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

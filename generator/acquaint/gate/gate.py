@@ -1,15 +1,14 @@
 """The last look at everything that is about to be public: no private contact value may be in it, in any form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from acquaint.errors import LeakError
-from acquaint.gate import haystacks
-from acquaint.gate.folding import fold, visible
-from acquaint.gate.needles import LONG_AMONG_BYTES, LONG_ENOUGH, MARKUP, numbers, tokens, words
-from acquaint.gate.numbers import Numbers
-from acquaint.gate.words import Words
+from acquaint.gate.finder import Finder
+from acquaint.gate.haystacks import Haystack, haystacks
+from acquaint.gate.needles import LONG_AMONG_BYTES, How, Needle, needles
+from acquaint.gate.words import holds_phrase
 from acquaint.rendered import Rendered
-from acquaint.secrets import Secret, Shape
+from acquaint.secrets import Secret
 
 MOST = 5
 """Hits named in one message."""
@@ -18,19 +17,18 @@ MOST = 5
 class Gate:
     """Searches pieces of the public edition for secrets; see docs/privacy.md for the forms, and for what is not seen.
 
-    It never changes once made, so threads may share it, and it pickles as its secrets.
+    Whether a secret is found depends on the text and on that secret, never on the others. A gate doesn't change once
+    made, so threads may share it, and it pickles as its secrets.
     """
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
-        self._secrets = tuple(secrets)
-        self._words = Words(n for secret in self._secrets for n in (*words(secret), *tokens(secret)))
-        self._numbers = Numbers(n for secret in self._secrets for n in numbers(secret))
-        longest = max((len(secret.value.encode("utf-8", "replace")) for secret in self._secrets), default=0)
-        self._markup = any(MARKUP.search(secret.value) for secret in self._secrets)
-        phones = (len(secret.value) for secret in self._secrets if secret.shape is Shape.PHONE)
-        # An escaped letter takes up to 12 characters (%25EF%25BC%25…), base64 four for three; what is plain between two
-        # escapes is never longer than the value. Each digit of a number may have three signs before it.
-        self._reach = max(self._words.longest, 2 * longest, 4 * max(phones, default=0)) + 2
+        self._secrets = tuple(dict.fromkeys(secrets))
+        self._place = {secret: place for place, secret in enumerate(self._secrets)}
+        everywhere, self._own = list[Needle](), dict[str | None, list[Needle]]()
+        for secret in self._secrets:
+            for needle in needles(secret):
+                (self._own.setdefault(secret.handle, []) if needle.own else everywhere).append(needle)
+        self._everywhere = Finder(everywhere)
 
     def __reduce__(self) -> tuple[type["Gate"], tuple[tuple[Secret, ...]]]:
         return Gate, (self._secrets,)
@@ -43,34 +41,30 @@ class Gate:
         try:
             in_content = self.hits(file.content.decode(), file.owner)
         except UnicodeDecodeError:
-            in_content = tuple(self._hits_in_bytes(file.content, file.owner))
+            in_content = self._hits_in_bytes(file.content, file.owner)
         if found := tuple(dict.fromkeys((*in_path, *in_content))):
             where = "the address of a page" if in_path else f"public/{file.path}"
             raise LeakError(f"{where} holds {self._named(found)}; nothing was published")
 
     def hits(self, text: str, owner: str | None) -> tuple[Secret, ...]:
         """The secrets that `text` holds, each once, where it is part of a page of the member `owner`."""
-        return tuple(dict.fromkeys(self._search(text, owner)))
+        return self._in_order(self._found(haystacks(text), owner)) if self._secrets else ()
 
-    def _search(self, text: str, owner: str | None) -> Iterator[Secret]:
-        if not self._secrets:
-            return
-        text = visible(text)
-        yield from self._look(text, owner)
-        yield from self._look(haystacks.unescaped(text, self._reach, markup=self._markup), owner)
-        yield from self._look(haystacks.unencoded(text), owner, inside=LONG_ENOUGH)
+    def _found(self, readings: Iterable[Haystack], owner: str | None) -> set[Needle]:
+        finders = [self._everywhere, *([Finder(self._own[owner])] if owner in self._own else [])]
+        read = list(readings)
+        found = {needle for hay in read for finder in finders for needle in finder.find(hay)}
+        hints = {needle for needle in found if needle.how is How.HINT}
+        return {needle for needle in found if needle not in hints or any(holds_phrase(needle, hay) for hay in read)}
 
-    def _look(self, text: str, owner: str | None, *, inside: int = 0) -> Iterator[Secret]:
-        if text:
-            folded = fold(text)
-            yield from self._words.find(folded, raw=text, owner=owner, inside=inside)
-            yield from self._numbers.find(folded, owner=owner, inside=inside)
+    def _in_order(self, found: set[Needle]) -> tuple[Secret, ...]:
+        return tuple(sorted({needle.secret for needle in found}, key=self._place.__getitem__))
 
-    def _hits_in_bytes(self, content: bytes, owner: str | None) -> Iterator[Secret]:
+    def _hits_in_bytes(self, content: bytes, owner: str | None) -> tuple[Secret, ...]:
         """The secrets that stand plainly among bytes that are no text; a short one only where it is the owner's."""
         text = content.decode("utf-8", "replace")
-        yield from self._look(text, owner, inside=LONG_AMONG_BYTES)
-        yield from (secret for secret in self._look(text, owner) if secret.handle == owner)
+        alone = {needle for needle in self._found([Haystack(text)], owner) if needle.secret.handle == owner}
+        return self._in_order(alone | self._found([Haystack(text, LONG_AMONG_BYTES)], owner))
 
     def _named(self, found: tuple[Secret, ...]) -> str:
         named = [f"{self._whose(secret)} {secret.field}" for secret in found[:MOST]]

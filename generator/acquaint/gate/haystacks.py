@@ -1,32 +1,23 @@
-"""The texts a page is searched as besides its own: what its escapes and its base64 stand for."""
+"""What a text may be read as: as it stands, its escapes undone, without tags, and what its base64 stands for."""
 
 import binascii
 import re
 import string
+from collections.abc import Iterator
+from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
+from acquaint.gate.folding import fold, fold_accented, visible
 from acquaint.gate.needles import LONG_ENOUGH
-from acquaint.gate.pieces import near
 
-# Each begins with a letter that is looked for at memory speed; what stands before it is checked after.
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
-_RARE_ENTITY = re.compile(
-    r"&(?!(?:quot|lt|gt|#34|#39|#x27);|amp;(?!#|[a-zA-Z0-9]+;))(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?"
+_BACKSLASHED = re.compile(
+    r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\"'\\/bfnrt]))"
 )
-_PERCENT = re.compile(r"%[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*")
-_BACKSLASHED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\"'\\/bfnrt]))")
 # A comment ends before the next one begins, whatever is in it: a page of nothing but beginnings is read once.
-_A_TAG = r"(?:/?[a-zA-Z][^<>]*|!--(?:[^<\-]|<(?!!--)|-(?!->))*--)>"
-_TAG_IN_WORD = re.compile(rf"<(?<=[\w@.+\-;']<){_A_TAG}(?:<{_A_TAG})*(?=[\w@+\-&']|\.(?:<{_A_TAG})*\w)")
-_TAG_IN_NUMBER = re.compile(
-    rf"<(?:(?<=[0-9;][^\w<>]<)|(?<=[0-9;][^\w<>][^\w<>]<)|(?<=[0-9][^\w<>]{{3}}<)|(?<=[0-9;]<)){_A_TAG}"
-    rf"(?:[^\w<>]{{0,3}}<{_A_TAG}){{0,8}}[^\w<>]{{0,3}}(?=[0-9&])"
-)
-_TAG = re.compile(rf"<{_A_TAG}")
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--(?:[^<\-]|<(?!!--)|-(?!->))*--)>")
 _ZEROS = re.compile(r"&#0+")
 _ENDLESS = re.compile(r"&#[0-9]{9,}")  # no character's number, and too long a one is refused
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ROUNDS = 3  # escaped JSON in an attribute in escaped HTML is as deep as it gets
 _SMALL = (string.ascii_lowercase + string.digits).encode()
 _CAPITAL = string.ascii_uppercase.encode()
@@ -36,25 +27,42 @@ _ALPHABET = bytes(98 if byte in _SMALL + _CAPITAL + b"+/-_" else 32 for byte in 
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 
 
-def unescaped(text: str, reach: int, *, markup: bool) -> str:
-    """What stands within `reach` characters of an escape, undone; and the same near tags in mid-word, without tags.
+class Haystack:
+    """One reading of a text.
 
-    The entities of `& " ' < >`, which every page is full of, only count if `markup` (a value may hold these).
+    Where `inside` isn't 0, neighbours mean nothing, and what has as many letters counts wherever it stands.
     """
-    spots: list[re.Match[str]] = []
-    if "&" in text:
-        spots.extend((_ENTITY if markup else _RARE_ENTITY).finditer(text))
-    if "%" in text:
-        spots.extend(_PERCENT.finditer(text))
-    if "\\" in text:
-        spots.extend(_BACKSLASHED.finditer(text))
-    spots.sort(key=lambda spot: spot.start())
-    tags = sorted((*_TAG_IN_WORD.finditer(text), *_TAG_IN_NUMBER.finditer(text)), key=lambda tag: tag.start())
-    tagged = near(text, tags, reach)
-    return f"{_plain(near(text, spots, reach))}\n{_plain(_TAG.sub('', tagged))}".strip()
+
+    def __init__(self, text: str, inside: int = 0) -> None:
+        self.text, self.inside = text, inside
+
+    @cached_property
+    def folded(self) -> str:
+        """As it is compared."""
+        return fold(self.text)
+
+    @cached_property
+    def accented(self) -> str:
+        """As it is compared with what may be anybody's word."""
+        return self.folded if self.text.isascii() else fold_accented(self.text)
 
 
-def _plain(text: str) -> str:
+def haystacks(text: str) -> Iterator[Haystack]:
+    """Every reading of `text` that differs from the ones before."""
+    text = visible(text)
+    yield Haystack(text)
+    encoded = [unencoded(text)]
+    if (undone := _undone(text)) != text:
+        yield Haystack(undone)
+        encoded.append(unencoded(undone))
+    if "<" in text and (shown := _undone(_TAG.sub("", text))) != undone:
+        yield Haystack(shown)
+        encoded.append(unencoded(shown))
+    yield from (Haystack(each, LONG_ENOUGH) for each in dict.fromkeys(encoded) if each)
+
+
+def _undone(text: str) -> str:
+    """`text` with its escapes undone."""
     for _ in range(_ROUNDS):
         before = text
         if "\\" in text:
@@ -65,13 +73,13 @@ def _plain(text: str) -> str:
             text = unquote(text, errors="replace")
         if text == before:
             break
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
 
 
 def _unbackslashed(match: re.Match[str]) -> str:
-    wide, narrow, single = match.groups()
+    high, low, wide, narrow, single = match.groups()
+    if high:
+        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
     if wide or narrow:
         return chr(int(wide or narrow, 16))
     return "\n" if single in "bfnrt" else str(single)

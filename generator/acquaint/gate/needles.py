@@ -30,19 +30,21 @@ CAMEL = re.compile(r"[A-Z](?<=[a-z0-9][A-Z])")
 SEPARATORS = r"\s().\-/+‐-―−·"
 """What people put between the digits of a number, for a set in a pattern (NFKC has made full-width ones narrow)."""
 
-MARKUP = re.compile("[&\"'<>]")
-"""Letters every page is full of in escaped form."""
-
 _BEYOND_DIGITS = re.compile(rf"[^\d{SEPARATORS}]")
 _TWO_DIGIT_COUNTRIES = re.compile(r"2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")
 
 
 class How(StrEnum):
-    """How a needle is recognised: as a word, or as exactly these characters, alone or inside others."""
+    """How a needle is recognised: as a word, by its digits, or as exactly these characters, alone or inside others.
+
+    A HINT is the longest word of a phrase, which may be broken into lines: where it stands, the phrase is looked for.
+    """
 
     WORD = "word"
     TOKEN = "token"
     INSIDE = "inside"
+    HINT = "hint"
+    DIGITS = "digits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,17 @@ class Needle:
     secret: Secret
     own: bool = False
     how: How = How.WORD
+    phrase: str = ""
 
 
-def words(secret: Secret) -> Iterator[Needle]:
+def needles(secret: Secret) -> Iterator[Needle]:
+    """Everything that `secret` is searched as; to be found, one of it has to stand in the text."""
+    yield from _words(secret)
+    yield from _tokens(secret)
+    yield from _numbers(secret)
+
+
+def _words(secret: Secret) -> Iterator[Needle]:
     """`secret` as it is searched in folded text."""
     value = fold_accented(secret.value).strip()
     if secret.shape is Shape.PHONE and not _BEYOND_DIGITS.search(value):
@@ -69,16 +79,20 @@ def words(secret: Secret) -> Iterator[Needle]:
     value = value if own else fold(value)
     if len(value) < SHORTEST:
         return
-    yield Needle(value, secret, own)
-    if " " in value:
+    parts = value.split()
+    if len(parts) == 1:
+        yield Needle(value, secret, own)
+    else:
+        yield Needle(max(parts, key=len), secret, own, How.HINT, " ".join(parts))
         yield Needle(value.replace(" ", "+"), secret, own)
 
 
-def tokens(secret: Secret) -> Iterator[Needle]:
+def _tokens(secret: Secret) -> Iterator[Needle]:
     """The base64 of `secret` where it is too short, or looks too much like a word, to be found by decoding."""
     if len(secret.value) < SHORTEST:
         return
-    for value in dict.fromkeys((secret.value, fold_accented(secret.value), fold(secret.value))):
+    folded = fold(secret.value)
+    for value in dict.fromkeys((secret.value, fold_accented(secret.value), folded, folded.upper())):
         raw = value.encode("utf-8", "replace")
         own = len(raw) < LONG_ENOUGH and secret.shape is Shape.ACCOUNT and is_wordlike(value)
         if len(raw) < LONG_ENOUGH:
@@ -96,7 +110,7 @@ def _core(raw: bytes, shift: int, extra: bytes) -> str:
     return encoded[-(-shift * 8 // 6) : (shift + len(raw)) * 8 // 6]
 
 
-def numbers(secret: Secret) -> Iterator[Needle]:
+def _numbers(secret: Secret) -> Iterator[Needle]:
     """The digits `secret` is searched as, where it is a telephone number: whole, and as dialled inside its country."""
     if secret.shape is not Shape.PHONE:
         return
@@ -106,9 +120,9 @@ def numbers(secret: Secret) -> Iterator[Needle]:
     abroad = value.startswith("+") or whole != digits
     inside = whole[_country_digits(whole) :] if abroad else whole.removeprefix("0")
     if len(whole) >= SHORTEST:
-        yield Needle(whole, secret, own=len(whole) < NUMBER)
+        yield Needle(whole, secret, len(whole) < NUMBER, How.DIGITS)
     if inside != whole and len(inside) >= NUMBER:
-        yield Needle(inside, secret, own=len(inside) < NATIONAL)
+        yield Needle(inside, secret, len(inside) < NATIONAL, How.DIGITS)
 
 
 def _country_digits(number: str) -> int:

@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from ahocorasick import Automaton
 
+from acquaint.gate.haystacks import Haystack
 from acquaint.gate.needles import NATIONAL, SEPARATORS, Needle
-from acquaint.secrets import Secret
 
 _NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
 _RUN = re.compile(rf"[0-9][0-9{SEPARATORS}]*")
@@ -36,20 +36,19 @@ class Numbers:
         self._any.make_automaton()
         self._lengths = tuple(sorted({len(digits) for digits in self._by_digits}))
 
-    def find(self, folded: str, *, owner: str | None, inside: int) -> Iterator[Secret]:
-        """The secrets in `folded` text that count on a page of `owner`.
+    def find(self, hay: Haystack) -> Iterator[Needle]:
+        """The needles in `hay`.
 
-        Digits that a Latin letter touches count only where neighbours mean nothing: then from `inside` digits on.
+        Digits that a Latin letter touches count only where neighbours mean nothing, if there are enough of them.
         """
-        if not self._by_digits or not self._might_hold(folded):
+        if not self._by_digits or not self._might_hold(hay.folded):
             return
         # What is no text has signs of all kinds between its digits.
-        for run in (_RUN if inside else _WIDE_RUN).finditer(folded):
+        for run in (_RUN if hay.inside else _WIDE_RUN).finditer(hay.folded):
             if len(run[0]) >= self._lengths[0]:
-                for digits in self._candidates(run, alone=not inside):
-                    for needle in self._by_digits.get(digits, ()):
-                        if len(digits) >= inside and (not needle.own or needle.secret.handle == owner):
-                            yield needle.secret
+                for digits in self._candidates(run, alone=not hay.inside):
+                    if len(digits) >= hay.inside:
+                        yield from self._by_digits.get(digits, ())
 
     def _might_hold(self, folded: str) -> bool:
         """False if the page's digits, all in a row, hold no number at all: so it is with nearly every page."""
