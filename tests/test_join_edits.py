@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from acquaint.cli.main import acquaint as command
-from browsers import ANSWERED, NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, settle
 from communities import built, tree, write
 
 pytestmark = NEEDED
@@ -66,7 +66,7 @@ def edit(browser: Any, tmp_path: Path) -> Iterator[Callable[[], Any]]:
 
 
 def text(page: Any, door: str) -> str:
-    page.evaluate(ANSWERED)
+    settle(page)
     found: str = page.locator(f"[data-door={door}] [data-part=text]").input_value()
     return found
 
