@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from acquaint.arrivals.judging import draft_of
 from acquaint.arrivals.merging import Merged, merged
+from acquaint.arrivals.rewriting import rewritten
 from acquaint.catalogues import ENGLISH
 from acquaint.cli.main import acquaint as command
 from acquaint.config import Community
@@ -20,7 +22,6 @@ from acquaint.drafting.file import to_file
 from acquaint.drafting.message import to_message
 from acquaint.errors import UsageError
 from acquaint.load import load
-from acquaint.load.source import Source
 from acquaint.preview.begun import PublicForm
 from acquaint.problems import Problems
 from chance import examples
@@ -401,5 +402,21 @@ def test_strangers_see_what_the_form_says_and_members_lose_nothing(
                 assert seen.public.get(name) == meant.public.get(name), name
 
 
-def test_the_source_of_a_merge_is_the_file_that_stands_there() -> None:
-    assert draft_of(Source.of("members/quill.md", COMMENTED), COMMUNITY) is not None
+EXAMPLE = load(Path(__file__).parents[1], Problems())
+
+
+@pytest.mark.parametrize("path", EXAMPLE.paths)
+def test_an_edit_of_anybody_in_the_example_changes_their_headline_and_nothing_else(path: str) -> None:
+    source = EXAMPLE.sources[path]
+    standing = draft_of(source, EXAMPLE.community)
+    assert standing is not None
+    others = replace(EXAMPLE, records=tuple(record for record in EXAMPLE.records if record.path != path))
+    form = PublicForm(others, DAY)
+    shown = {name: answer for name, answer in form.begun(standing).public.items() if name != "private"}
+    for headline in (None, "Something else"):
+        sent = Draft(standing.handle, {**shown, "headline": headline} if headline else shown)
+        found = merged(standing, sent, form.begun, EXAMPLE.community)
+        text = rewritten(source, found.draft, EXAMPLE.community, path)
+        new = [line for line in text.split("\n") if line not in source.text.split("\n")]
+        assert new == ([f"headline: {headline}"] if headline else [])
+        assert headline or text == source.text
