@@ -167,7 +167,7 @@ def test_a_fault_of_ours_names_its_place_and_never_its_value(tmp_path: Path, mon
     def fail(*_: object, **__: object) -> None:
         raise KeyError("ada@example.org")
 
-    monkeypatch.setattr("acquaint.build.check", fail)
+    monkeypatch.setattr("acquaint.build.checked", fail)
     with pytest.raises(SystemExit) as end:
         boundary.main(["build", "--root", str(write(tmp_path, GOOD))])
     assert end.value.code == 2

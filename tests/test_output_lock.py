@@ -86,15 +86,20 @@ def test_the_second_build_says_so_once_and_gives_up_in_the_end(tmp_path: Path) -
 
 def test_the_second_build_waits_for_the_first(tmp_path: Path) -> None:
     order: list[str] = []
+    waiting = threading.Event()
+
+    def told(line: str) -> None:
+        order.append(line)
+        waiting.set()
 
     def second() -> None:
-        with locked(tmp_path, order.append, wait=30):
+        with locked(tmp_path, told, wait=30):
             order.append("second")
 
     with locked(tmp_path, pytest.fail):
         thread = threading.Thread(target=second)
         thread.start()
-        thread.join(0.3)
+        assert waiting.wait(30)
         order.append("first")
     thread.join(30)
     assert order == [f"another build is writing to {tmp_path}; waiting", "first", "second"]

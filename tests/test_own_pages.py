@@ -10,6 +10,7 @@ from acquaint.load import load
 from acquaint.load.own_pages import MOST_BRACKETS, MOST_CHARACTERS
 from acquaint.load.page_files import RESERVED
 from acquaint.problems import Problem, Problems
+from acquaint.render.pagination import MOST
 from communities import built, found, tree, write
 from test_cli import run
 
@@ -145,7 +146,7 @@ def test_drafts_and_hidden_files_are_left_alone(tmp_path: Path) -> None:
 
 def test_the_reserved_names_are_those_that_the_site_uses(tmp_path: Path) -> None:
     """With fields and languages, which a community may add to; a crowd makes a second page."""
-    crowd = {f"members/m{n}.yml": "joined: 2026-03-01\nskills: [Bread]\n" for n in range(61)}
+    crowd = {f"members/m{n}.yml": "joined: 2026-03-01\nskills: [Bread]\n" for n in range(MOST + 1)}
     write(tmp_path, {**BASE, **crowd, "community.yml": f"{SETTINGS}base_url: https://people.example\n"})
     built(tmp_path, tmp_path / "site")
     folders = {path.name for edition in ("public", "internal") for path in (tmp_path / "site" / edition).iterdir() if path.is_dir()}  # fmt: skip

@@ -9,7 +9,7 @@ import tempfile
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
@@ -41,12 +41,14 @@ class Builder:
     root: Path
     built: int = 0
     pause: float = 0.0
+    also: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self) -> Outcome:
         text = (self.root / "members" / "ada.md").read_text()
         self.built += 1
         sleep(2 * self.pause)
         tree = {f"{edition}/index.html": PAGE.format(policy=POLICY, text=text).encode() for edition in EDITIONS}
+        tree |= self.also
         if "BAD" in text:
             problems = f"A012 unknown-field <b>\nmembers/ada.md:2:1 {text}"
             return Outcome(ok=False, summary="1 problem", problems=problems, tree=tree)
@@ -245,11 +247,13 @@ def test_a_signal_ends_it_cleanly(root: Path, number: int) -> None:
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        assert process.stdout
-        assert any("Ctrl-C" in line for line in iter(process.stdout.readline, "Ctrl-C never said"))
-        assert len(list(temporary.iterdir())) == 1
-        process.send_signal(number)
-        rest, errors = process.communicate(timeout=10)
+        try:
+            assert process.stdout
+            assert any("Ctrl-C" in line for line in iter(process.stdout.readline, ""))
+            process.send_signal(number)
+            rest, errors = process.communicate(timeout=10)
+        finally:
+            process.kill()
     assert (process.returncode, rest, errors) == (0, "ended\n", "")
     assert list(temporary.iterdir()) == []
 
@@ -300,8 +304,9 @@ def test_a_page_whose_policy_forbids_every_script_is_not_harmed(preview: Running
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
     page_404 = PAGE.format(policy=policy, text="Nobody here").replace("</head>", f"<style>{style}</style></head>")
-    for folder in preview.temporary.glob("*/*/public"):
-        (folder / "404.html").write_text(page_404)
+    preview.builder.also = {"public/404.html": page_404.encode()}
+    preview.write("second")
+    until(lambda: "second" in preview.page())
     with chromium() as browser:
         page = browser.new_page()
         answered = page.goto(f"{preview.url}public/nobody/")
