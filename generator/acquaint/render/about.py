@@ -12,6 +12,7 @@ from acquaint.render.components import label
 from acquaint.render.facets import Facet
 from acquaint.render.frame import Frame
 from acquaint.render.interface import may_be_open
+from acquaint.render.mine import MineView, mine_view
 from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.site import Site
@@ -34,7 +35,8 @@ class SeenView:
 class AboutPage:
     """The community about itself. `lately` are the newest members with the month they joined.
 
-    `repository` is where the members' files are, "" where nobody needs to know; `feeds` says that there are feeds.
+    `mine` is for members who come from their own page. `repository` is where the members' files are, "" where nobody
+    needs to know; `feeds` says that there are feeds.
     """
 
     community: CommunityView
@@ -45,6 +47,7 @@ class AboutPage:
     seen: tuple[SeenView, ...]
     fits: tuple[Text, ...]
     does_not_fit: tuple[Text, ...]
+    mine: MineView
     repository: str
     feeds: bool
 
@@ -63,6 +66,7 @@ def about_page(people: tuple[Person, ...], facets: tuple[Facet, ...], frame: Fra
         seen=tuple(_seen(site)),
         fits=tuple(interface.picked(words) for words in site.community.welcome.fits),
         does_not_fit=tuple(interface.picked(words) for words in site.community.welcome.does_not_fit),
+        mine=mine_view(site.community.base_url, site.forge, site.interface),
         repository=_repository(site),
         feeds=bool(site.base_url),
     )

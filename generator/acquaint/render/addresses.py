@@ -27,19 +27,23 @@ COMMUNITY = "community/"
 """The folder of the community's page about itself."""
 
 
+MEMBERS = "members/"
+"""The folder of the members' own pages."""
+
+
 def member(handle: str) -> str:
     """The folder of a member's page."""
-    return f"members/{handle}/"
+    return f"{MEMBERS}{handle}/"
 
 
 def picture(handle: str) -> str:
     """The file of a member's picture."""
-    return f"members/{handle}/avatar.jpg"
+    return f"{MEMBERS}{handle}/avatar.jpg"
 
 
 def small_picture(handle: str) -> str:
     """The file of the same picture for a card."""
-    return f"members/{handle}/avatar-small.jpg"
+    return f"{MEMBERS}{handle}/avatar-small.jpg"
 
 
 def own_page(name: str) -> str:

@@ -1,11 +1,19 @@
-"""What members do with their own page: change it, pause it, have it removed; no account is needed for the last two."""
+"""What members do with their own entry: change it, pause it, have it removed; no account is needed for the last two.
+
+It is said once, on the community's page, for whoever comes there. A member's own page leads to it with their handle,
+which a script fills in.
+"""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from acquaint.forge import Forge
 from acquaint.render import addresses
 from acquaint.render.interface import Interface
 from acquaint.render.people import Person
+
+PLACE = "leave"
+"""The part of the community's page that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,58 +26,54 @@ class WishView:
 
 @dataclass(frozen=True, slots=True)
 class MineView:
-    """`form` leads to the form that begins with this member, `editor` to the file's editor, each "" without one.
+    """How an entry is changed, and messages in which `gap` stands for the handle.
 
-    `file` is the file below the repository's root, "" where it stands in a folder of its own.
+    `form` leads to the form and ends where a handle follows, `address` to a member's page likewise, and `editor` to a
+    file's editor, ending where the file's name follows; each is "" without one.
     """
 
+    gap: str
     form: str
     editor: str
-    file: str
+    address: str
     pause: WishView
     remove: WishView
 
 
-def mine_view(person: Person, base_url: str, forge: Forge | None, interface: Interface) -> MineView:
-    """For the page of `person`; `base_url` is that of the public edition, `forge` where readers may edit the file."""
-    address = addresses.public_page(person, base_url, interface)
-    ending = f"\n\n{address}" if address else ""
+def mine_view(base_url: str, forge: Forge | None, interface: Interface) -> MineView:
+    """For the community's page; `base_url` is that of the public edition, `forge` where readers may edit the files."""
+    gap = interface.say("[@your-handle]")
+    start = f"{base_url}{interface.folder}"
+    form = start if interface.internal else addresses.root(addresses.COMMUNITY)
     return MineView(
-        form=_form(person, base_url, interface),
-        editor=forge.editor(person.file) if forge else "",
-        file=f"members/{person.file}" if person.file else "",
-        pause=_pause(person.handle, ending, interface),
-        remove=_remove(person.handle, ending, interface),
+        gap=gap,
+        form=f"{form}{addresses.JOIN}?edit=" if base_url or not interface.internal else "",
+        editor=forge.edit if forge else "",
+        address=f"{start}{addresses.MEMBERS}" if base_url else "",
+        pause=WishView(
+            subject=interface.say("Please pause {handle}", handle=gap),
+            text=interface.say(
+                "Hello, I am {handle}. Please pause my entry and write “listing: nobody” into my file. Thank you!",
+                handle=gap,
+            ),
+        ),
+        remove=WishView(
+            subject=interface.say("Please remove {handle}", handle=gap),
+            text=interface.say(
+                "Hello, I am {handle}. Please remove my entry: delete my file and my picture. Thank you!", handle=gap
+            ),
+        ),
     )
 
 
-def _form(person: Person, base_url: str, interface: Interface) -> str:
-    """The form stands in the public edition, and begins with nobody whom strangers don't see."""
-    if not person.listed_openly or (interface.internal and not base_url):
-        return ""
-    root = addresses.root(addresses.member(person.handle))
-    start = f"{base_url}{interface.folder}" if interface.internal else root
-    return f"{start}{addresses.JOIN}?edit={person.handle}"
+def mine_link(person: Person) -> str:
+    """The way there from the page of `person`, below its language's root: who they are, and how their file is called.
 
-
-def _pause(handle: str, ending: str, interface: Interface) -> WishView:
-    handle = f"@{handle}"
-    return WishView(
-        subject=interface.say("Please pause {handle}", handle=handle),
-        text=interface.say(
-            "Hello, I am {handle}. Please pause my entry and write “listing: nobody” into my file. Thank you!",
-            handle=handle,
-        )
-        + ending,
-    )
-
-
-def _remove(handle: str, ending: str, interface: Interface) -> WishView:
-    handle = f"@{handle}"
-    return WishView(
-        subject=interface.say("Please remove {handle}", handle=handle),
-        text=interface.say(
-            "Hello, I am {handle}. Please remove my entry: delete my file and my picture. Thank you!", handle=handle
-        )
-        + ending,
-    )
+    It also says of whom strangers see nothing: for them there is no form, which begins with what everybody sees.
+    """
+    told = {"me": person.handle}
+    if person.file:
+        told["file"] = person.file
+    if not person.listed_openly:
+        told["for"] = "members"
+    return f"{addresses.COMMUNITY}?{urlencode(told)}#{PLACE}"

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from acquaint.forge import Forge
 from acquaint.profiles import checksum
 from acquaint.render import addresses
 from acquaint.render.cards import Cards, face_view, placed
@@ -18,7 +17,7 @@ from acquaint.render.interface import Interface
 from acquaint.render.letters import LettersView, letters_view
 from acquaint.render.meeting import MeetingView, meeting_view
 from acquaint.render.member import member_view
-from acquaint.render.mine import MineView, mine_view
+from acquaint.render.mine import mine_link
 from acquaint.render.naming import Text
 from acquaint.render.neighbours import Related
 from acquaint.render.pagination import Pages, chunks
@@ -51,8 +50,8 @@ class DirectoryPage:
 class MemberPage:
     """One member's page. What others make of a link to it is of public values only, in both editions.
 
-    `picture` is their picture's absolute address, `data` JSON-LD, `card` what a picture to share is drawn of, each ""
-    where there is none.
+    `mine` leads to what they do with their entry. `picture` is their picture's absolute address, `data` JSON-LD, `card`
+    what a picture to share is drawn of, each "" where there is none.
     """
 
     community: CommunityView
@@ -60,7 +59,7 @@ class MemberPage:
     member: MemberView
     meeting: MeetingView
     copy: LettersView
-    mine: MineView
+    mine: str
     picture: str
     data: Markup
     card: Markup
@@ -70,15 +69,13 @@ class MemberPage:
 class Around:
     """What of the community stands on each member's page.
 
-    `address` is where the public edition is, `base_url` where this one is, and `forge` where files are edited, as far
-    as readers may know it.
+    `address` is where the public edition is, and `base_url` where this one is.
     """
 
     community: CommunityView
     title: str
     address: str
     base_url: str
-    forge: Forge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ def directory_pages(
 
 def member_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, site: Site) -> Iterator[Rendered]:
     """Each member's page."""
-    around = Around(community_view(site), site.title, site.community.base_url, site.base_url, site.forge)
+    around = Around(community_view(site), site.title, site.community.base_url, site.base_url)
     for person in people:
         meeting = meeting_view(person, helping, site.interface)
         drawn = frame.store.of(draw_member, person, meeting, around, site.interface)
@@ -198,7 +195,7 @@ def draw_member(person: Person, meeting: MeetingView, around: Around, interface:
         member=member_view(person, interface),
         meeting=meeting,
         copy=letters_view(person, around.title, address, interface),
-        mine=mine_view(person, address, around.forge, interface),
+        mine=mine_link(person),
         picture=preview_picture(person, around.base_url),
         data=linked_data(person, address, interface),
         card=share_card(person, around.title, address, interface),

@@ -8,12 +8,13 @@ const MODULES = {
   directory: () => import("./directory.js"),
   join: () => import("./join/join.js"),
   list: () => import("./list.js"),
+  mine: () => import("./mine.js"),
   neighbours: () => import("./neighbours.js"),
   share: () => import("./share.js"),
   switch: () => import("./switch.js"),
 };
 /* Those that say nothing. */
-const SILENT = ["list", "switch"];
+const SILENT = ["list", "mine", "switch"];
 
 /** Start the module that `element` names; one that fails is told to the console, and the page lives on. */
 async function start(element, learned) {
