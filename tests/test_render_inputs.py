@@ -10,7 +10,7 @@ from typing import Any, get_args
 from acquaint import render
 from acquaint.render.interface import Interface
 from acquaint.render.people import Person
-from render_samples import public_files, rich, words
+from render_samples import interface, public_files, rich, words
 
 OF_ALL = {"Community", "Site", "Theme", "Helping", "Meeting", "Cards", "Frame", "PublicDirectory", "InternalDirectory"}
 """What knows everybody, or all settings."""
@@ -69,8 +69,23 @@ def test_it_is_given_five_things_at_most() -> None:
 
 def test_how_an_edition_speaks_says_nothing_of_the_community_its_members_or_the_day() -> None:
     assert {field.name for field in fields(Interface) if field.init} == {
-        "environment", "fields", "vocabulary", "browse", "languages", "language", "words", "internal",
+        "environment", "fields", "vocabulary", "browse", "languages", "language", "words", "internal", "templates",
     }  # fmt: skip
+
+
+def test_an_interface_is_asked_once_a_build_and_forgets_what_members_said_before_the_next() -> None:
+    asked: list[str] = []
+
+    def find(tag: str, shown: Interface) -> str:
+        asked.append(tag)
+        return f"{tag} in {shown.language}"
+
+    shown = interface()
+    assert [shown.once(find, tag) for tag in ("bread", "soup", "bread")] == ["bread in en", "soup in en", "bread in en"]
+    assert asked == ["bread", "soup"]
+    shown.forget()
+    assert shown.once(find, "soup") == "soup in en"
+    assert asked == ["bread", "soup", "soup"]
 
 
 def test_a_new_title_changes_no_card() -> None:

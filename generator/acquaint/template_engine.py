@@ -1,6 +1,5 @@
 """Jinja as our templates need it: texts that were read already, sentences of one language, short ways of its own."""
 
-import re
 from collections.abc import Mapping
 from gettext import NullTranslations
 from types import CodeType, MethodType
@@ -12,59 +11,51 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-_GAP = re.compile(r"%\((\w+)\)s")
+
+def shown(value: object) -> str:
+    """`value` as HTML; most of what templates show is HTML already, or knows itself how it is shown."""
+    if type(value) is Markup:
+        return value
+    own = getattr(value, "__html__", None)
+    return escape(value) if own is None else own()
 
 
 class Sentences:
-    """What gettext has for templates: each sentence is looked up and taken apart once, and then only filled.
+    """What gettext has for templates: those without gaps are looked up once.
 
-    What fills a gap is escaped, unless it is HTML already.
+    What fills a gap like `%(name)s` is escaped, unless it is HTML already. Each method raises KeyError where a gap has
+    no value, and ValueError or TypeError for a sentence with a gap of another kind.
     """
 
     def __init__(self, translations: NullTranslations) -> None:
         self._translations = translations
         self._whole: dict[str, Markup] = {}
-        self._cut: dict[str, tuple[str, ...] | None] = {}
 
     def gettext(self, message: str, /, **values: object) -> Markup:
-        """`message` in this language, `values` in gaps like `%(name)s`.
-
-        Raises KeyError where a gap has no value, and ValueError or TypeError for a sentence with a gap of another kind.
-        """
+        """`message` in this language."""
         if values:
-            return self._filled(self._translations.gettext(message), values)
+            return _filled(self._translations.gettext(message), values)
         if (found := self._whole.get(message)) is None:
-            found = self._whole[message] = self._filled(self._translations.gettext(message), values)
+            found = self._whole[message] = _filled(self._translations.gettext(message), values)
         return found
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> Markup:
         """The same for a sentence that depends on `number`, which stands in the gap `num`."""
-        return self._filled(self._translations.ngettext(one, many, number), {"num": number, **values})
+        return _filled(self._translations.ngettext(one, many, number), {"num": number, **values})
 
     def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
         """The same for a text that means several things; `context` tells which."""
-        return self._filled(self._translations.pgettext(context, message), {"context": context, **values})
+        return _filled(self._translations.pgettext(context, message), {"context": context, **values})
 
     def npgettext(self, context: str, one: str, many: str, number: int, /, **values: object) -> Markup:
         """The same for one that depends on `number`, too."""
         said = self._translations.npgettext(context, one, many, number)
-        return self._filled(said, {"context": context, "num": number, **values})
-
-    def _filled(self, said: str, values: dict[str, object]) -> Markup:
-        if said not in self._cut:
-            self._cut[said] = _pieces(said)
-        pieces = self._cut[said]
-        if pieces is None:
-            return Markup(said) % values
-        return Markup("".join([escape(values[piece]) if at % 2 else piece for at, piece in enumerate(pieces)]))
+        return _filled(said, {"context": context, "num": number, **values})
 
 
-def _pieces(said: str) -> tuple[str, ...] | None:
-    """`said` cut at its gaps: every second piece is the name of one. None where a percent sign is anything else."""
-    pieces = tuple(_GAP.split(said))
-    if any("%" in text.replace("%%", "") for text in pieces[::2]):
-        return None
-    return tuple(piece if at % 2 else piece.replace("%%", "%") for at, piece in enumerate(pieces))
+def _filled(said: str, values: dict[str, object]) -> Markup:
+    """`said` with its gaps filled. A number stays one, for gaps of its kind."""
+    return Markup(said % {name: value if type(value) is int else shown(value) for name, value in values.items()})
 
 
 class _Context(Context):
@@ -81,13 +72,13 @@ class _Context(Context):
 
 
 class _Generator(CodeGenerator):
-    """Templates as Python, what they show escaped by `Engine.escaped`."""
+    """Templates as Python, what they show escaped by `shown`."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.escaped(")
+            self.write("environment.shown(")
 
 
 class Texts(BaseLoader):
@@ -133,6 +124,7 @@ class Engine(Environment):
 
     context_class = _Context
     code_generator_class = _Generator
+    shown = staticmethod(shown)
 
     def __init__(self, loader: BaseLoader, translations: NullTranslations) -> None:
         super().__init__(
@@ -150,8 +142,3 @@ class Engine(Environment):
         vars(self)["newstyle_gettext"] = True
         self.globals |= {"_": said.gettext, "gettext": said.gettext, "ngettext": said.ngettext}
         self.globals |= {"pgettext": said.pgettext, "npgettext": said.npgettext}
-
-    @staticmethod
-    def escaped(value: object) -> str:
-        """`value` as HTML; most of what templates show is HTML already."""
-        return value if type(value) is Markup else escape(value)

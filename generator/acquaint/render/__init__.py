@@ -12,7 +12,7 @@ from acquaint.render.cards import Cards
 from acquaint.render.facets import gather, row
 from acquaint.render.frame import Frame, below
 from acquaint.render.helping import Helping, meet
-from acquaint.render.interface import interface_of
+from acquaint.render.interface import Interface, interface_of
 from acquaint.render.joining.drafts import drafts
 from acquaint.render.joining.page import join_files
 from acquaint.render.joining.poster import poster_files
@@ -71,13 +71,19 @@ def _sites(day: date, community: Community, theme: Theme, store: Store, *, inter
     return tuple(
         Site(
             community=community,
-            interface=store.same(interface_of(community, theme, language, internal=internal)),
+            interface=_interface(community, theme, language, store, internal=internal),
             day=day,
             told=theme.words(language, "messages"),
             papers=behind,
         )
         for language in community.languages
     )
+
+
+def _interface(community: Community, theme: Theme, language: str, store: Store, *, internal: bool) -> Interface:
+    found = store.same(interface_of(community, theme, language, internal=internal))
+    found.forget()
+    return found
 
 
 def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme, store: Store) -> Iterator[Rendered]:

@@ -1,9 +1,12 @@
 """Who can help whom in one edition: members as matching knows them, and the matches as the pages show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
 
 from acquaint.matching import Answer, Likeness, Meeting, Member, Tagged
+from acquaint.render import addresses
 from acquaint.render.cards import word_item
 from acquaint.render.interface import Interface
 from acquaint.render.naming import Text
@@ -34,12 +37,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A member who is named on another's page, all that page knows of them: nickname and headline."""
+    """A member who is named on another's page, all that page knows of them: nickname and headline.
+
+    `drawn` is what another member's page shows of them.
+    """
 
     handle: str
     name: Text
     headline: Item | None
     listed_openly: bool
+    drawn: Markup = field(default_factory=Markup)
 
 
 def meet(people: tuple[Person, ...], interface: Interface) -> Meeting:
@@ -57,13 +64,13 @@ class Helping:
         self._interface = interface
         self._people = {person.handle: person for person in people}
         self._meeting = meeting
+        self._named: dict[str, Named] = {}
 
     def named(self, handle: str) -> Named:
         """`handle` as another's page names them."""
-        person = self._people[handle]
-        headline = word_item("headline", person, self._interface)
-        name = self._interface.text(*person.called(self._interface.language))
-        return Named(handle, name, headline, person.listed_openly)
+        if handle not in self._named:
+            self._named[handle] = named(self._people[handle], self._interface)
+        return self._named[handle]
 
     def helpers(self, handle: str, ask: int) -> tuple[Answer, ...]:
         """Who could help with an open ask of `handle`, by its number among the open ones."""
@@ -98,6 +105,14 @@ class Helping:
         if shown.text != tag.text:
             return Quote((Piece(shown.text, True),), shown.lang, private)
         return Quote(pieces(tag.text, answer.answered or ((0, len(tag.text)),)), None, private)
+
+
+def named(person: Person, interface: Interface) -> Named:
+    """`person` as another's page names them."""
+    name, headline = interface.text(*person.called(interface.language)), word_item("headline", person, interface)
+    plain = Named(person.handle, name, headline, person.listed_openly)
+    drawn = interface.macro("components/named.html", "named")(plain, addresses.root(addresses.member(person.handle)))
+    return replace(plain, drawn=Markup(drawn))
 
 
 def open_asks(person: Person) -> list[tuple[Entry, bool]]:

@@ -59,7 +59,7 @@ class Interface:
         )
 
     def once(self, find: Callable[[*Given, "Interface"], Found], *given: *Given) -> Found:
-        """`find(*given, self)`, which a build asks for many members: found once, then remembered as long as this lives.
+        """`find(*given, self)`, which a build asks for many members: found once, then remembered until `forget`.
 
         For what is common to many alone, or memory grows with every member.
         """
@@ -68,6 +68,10 @@ class Interface:
             self._found[key] = find(*given, self)
         found: Found = self._found[key]
         return found
+
+    def forget(self) -> None:
+        """Begin a build: what members of the last one said is nobody's business any more."""
+        self._found.clear()
 
     @property
     def is_first(self) -> bool:

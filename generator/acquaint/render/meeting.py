@@ -41,11 +41,12 @@ class MeetingView:
 
 def meeting_view(person: Person, helping: Helping, interface: Interface) -> MeetingView:
     """For the page of `person`: of others it says no more than nickname and headline."""
+    tags = _tags(person, interface)
     return MeetingView(
         asks=tuple(_asks(person, helping, interface)),
         helped=tuple(HelpView(helping.named(a.asker), helping.answered(a)) for a in helping.helped_by(person.handle)),
         similar=tuple(
-            (helping.named(other.handle), _shared(other.tags, person, interface))
+            (helping.named(other.handle), tuple(tags[slug] for slug in other.tags))
             for other in helping.similar(person.handle)
         ),
     )
@@ -66,12 +67,12 @@ def shared_words(helping: Helping, answer: Answer) -> tuple[Text, ...]:
     return tuple(Text(word, quote.lang) for word in dict.fromkeys(piece.text for piece in quote.pieces if piece.shared))
 
 
-def _shared(slugs: tuple[str, ...], person: Person, interface: Interface) -> tuple[Item, ...]:
-    """The tags of `person` with these slugs, linked, in the order of the slugs."""
+def _tags(person: Person, interface: Interface) -> dict[str, Item]:
+    """The tags of `person` by which people are alike, linked, by their slugs."""
     found: dict[str, Item] = {}
     for field in ALIKE_IN:
         if (value := person.values.get(field)) is not None:
             tags = tags_of(field, person)
             linked = items(interface.fields[field], value, person.open_values.get(field), interface)
             found |= {tag.slug: item for tag, item in zip(tags, linked, strict=True) if tag.slug not in found}
-    return tuple(found[slug] for slug in slugs)
+    return found
