@@ -144,12 +144,13 @@ def with_history(root: Path, loaded: Loaded, problems: Problems, store: Store = 
         problems.add("joined-unknown", message, "members", fix="git fetch --unshallow")
         return replace(loaded, commit=commit)
     days = dict(store.of(history.first_days, str(root), head))
-    dated = tuple(
-        store.of(_dated, record, days[record.path]) if "joined" not in record.values and record.path in days else record
+    records = tuple(
+        store.of(dated, record, days[record.path]) if "joined" not in record.values and record.path in days else record
         for record in loaded.records
     )
-    return replace(loaded, commit=commit, records=dated)
+    return replace(loaded, commit=commit, records=records)
 
 
-def _dated(record: MemberRecord, day: date) -> MemberRecord:
+def dated(record: MemberRecord, day: date) -> MemberRecord:
+    """`record` with the day on which its file was first committed."""
     return replace(record, values={**record.values, "joined": Day(day)})
