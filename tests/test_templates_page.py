@@ -9,10 +9,11 @@ import pytest
 
 import contexts
 from acquaint.config import OwnPage
+from acquaint.render import frame, pages
 from acquaint.render.components import field_view
-from acquaint.render.frame import Frame
+from acquaint.render.frame import Slots
+from acquaint.render.interface import Interface
 from acquaint.render.people import from_internal
-from acquaint.rendered import Rendered
 from acquaint.shown import Prose
 from acquaint.theme import CONTEXT, Theme
 from render_samples import PEOPLE, community, interface, internal, public_files, rich, words
@@ -45,13 +46,14 @@ def test_every_template_and_every_view_stands_on_the_page() -> None:
 
 def test_a_page_receives_the_view_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: dict[str, set[type]] = {}
-    page = Frame.page
+    draw = frame.draw
 
-    def noting(self: Frame, template: str, folder: str, view: object, owner: str | None = None) -> Rendered:
+    def noting(template: str, view: object, shown: Interface) -> Slots:
         seen.setdefault(template, set()).add(type(view))
-        return page(self, template, folder, view, owner)
+        return draw(template, view, shown)
 
-    monkeypatch.setattr(Frame, "page", noting)
+    for module in (frame, pages):
+        monkeypatch.setattr(module, "draw", noting)
     own = OwnPage("rules", words("Rules"), Prose((("en", "<p>Be kind.</p>", "Be kind."),)))
     public_files(settings=replace(rich(), pages=(own,)))
     told = {name: {view} for name, view in contexts.PAGES.items() if name != "pages/404.html"}
