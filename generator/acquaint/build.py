@@ -5,9 +5,10 @@
 Read this first. Each stage is a room of its own; nothing is published before everything has passed.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -91,9 +92,48 @@ def build(order: Order, tell: Tell, store: Store | None = None) -> Report:
 
     Raises Refused, LeakError, UsageError or MachineError; then the last good site stands.
     """
-    started = time.perf_counter()
-    problems, store = Problems(), Store(keeping=False) if store is None else store
+    started, store = time.perf_counter(), Store(keeping=False) if store is None else store
+    with _uncollected(), ExitStack() as stack:
+        ours = Theme.load()
+        theme = ours.with_own(order.root / "templates")
+        ready = _made_ready(order, (ours, theme), tell, store)
+        community, revealed = ready.community, ready.revealed
+        stages = _stages(order, tell, store, stack)
+        for edition, stage in stages.items():
+            tell(f"drawing the {edition} edition")
+            for file in _edition(edition, revealed, community, theme, store):
+                stage.add(file)
+        tell("searching the finished files")
+        _verify(stages, revealed, order)
+        tell("publishing")
+        written = {edition: stage.publish().written for edition, stage in stages.items()}
 
+    return Report(
+        community=community,
+        members={"public": len(revealed.public.profiles), "internal": len(revealed.internal.profiles)},
+        written=written,
+        left_out=ready.left_out,
+        problems=ready.problems,
+        outdated=theme.outdated,
+        unused=tuple(without_effect(order.root / "templates", theme, ours)),
+        seconds=time.perf_counter() - started,
+        tree=_tree(stages),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is left of the introductions once what is public has been separated; nothing holds the records any more."""
+
+    community: Community
+    revealed: Revealed
+    problems: tuple[RawProblem, ...]
+    left_out: tuple[str, ...]
+
+
+def _made_ready(order: Order, themes: tuple[Theme, Theme], tell: Tell, store: Store) -> Ready:
+    """Read, check, separate. `themes` are ours, and ours with the community's own. Raises Refused."""
+    problems, (ours, theme) = Problems(), themes
     tell("reading the introductions")
     loaded = with_history(order.root, load(order.root, problems, store=store), problems, store)
     loaded = replace(loaded, community=replace(loaded.community, base_url=order.base_url or loaded.community.base_url))
@@ -104,34 +144,26 @@ def build(order: Order, tell: Tell, store: Store | None = None) -> Report:
     everybody = judged.everybody if not left_out else Everybody.of(standing, loaded.community, store)
 
     tell("separating what is public from what is not")
-    ours = Theme.load()
-    theme = ours.with_own(order.root / "templates")
-    furniture = page_words(ours.templates) | _examples(loaded.community, theme)
-    revealed = reveal(everybody, left_out, Setting(loaded.community, order.day, furniture), store)
-    revealed = replace(revealed, internal=replace(revealed.internal, commit=loaded.commit))
-
-    with ExitStack() as stack:
-        stages = _stages(order, tell, store, stack)
-        for edition, stage in stages.items():
-            tell(f"drawing the {edition} edition")
-            for file in _edition(edition, revealed, loaded.community, theme, store):
-                stage.add(file)
-        tell("searching the finished files")
-        _verify(stages, revealed, order)
-        tell("publishing")
-        written = {edition: stage.publish().written for edition, stage in stages.items()}
-
-    return Report(
+    written = store.of(page_words, ours.templates) | _examples(loaded.community, theme)
+    revealed = reveal(everybody, left_out, Setting(loaded.community, order.day, written), store)
+    return Ready(
         community=loaded.community,
-        members={"public": len(revealed.public.profiles), "internal": len(revealed.internal.profiles)},
-        written=written,
-        left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing})),
+        revealed=replace(revealed, internal=replace(revealed.internal, commit=loaded.commit)),
         problems=judged.found,
-        outdated=theme.outdated,
-        unused=tuple(without_effect(order.root / "templates", theme, ours)),
-        seconds=time.perf_counter() - started,
-        tree=_tree(stages),
+        left_out=tuple(sorted({*loaded.paths} - {record.path for record in standing})),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """The cyclic collector off: a build makes millions of values, hardly one in a circle, and to look takes a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 Stages = Mapping[Edition, Stage | Shelf]

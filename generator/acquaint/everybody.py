@@ -1,8 +1,8 @@
 """What the records say of each other, so that each can then be judged and shown alone.
 
-record                         -> what it names: contacts it opens, and all that could be somebody's contact
-what each record names         -> opened contacts, claims: of all, small
-record, what of these it names -> its secrets, and what is withheld from its texts; check and reveal read it
+record                         -> the contacts it opens, and its own in all their forms
+these of each record           -> opened contacts, secrets, claims: of all, small
+record, what of these it names -> what is withheld from its texts; check and reveal read it
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from acquaint.config import Community
-from acquaint.privacy import contact_forms, opened_by, opened_by_community, person_of, public_texts, secrets_of
+from acquaint.privacy import contact_forms, opened_by_community, person_of, public_texts, secrets_of
 from acquaint.records import MemberRecord
 from acquaint.secrets import Secret, Shape, is_wordlike
 from acquaint.store import FORGETFUL, Store
@@ -25,10 +25,9 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What one record names, in canonical form: contacts it `opens`, contacts that others may have opened (`reaches`),
-    and everything in what it shows that may be somebody's private contact (`says`)."""
+    """What one record names, in canonical form: `reaches` is whatever somebody may have opened, `says` everything in what
+    it shows that may be somebody's private contact."""
 
-    opens: frozenset[str]
     reaches: frozenset[str]
     says: frozenset[str]
 
@@ -70,24 +69,22 @@ class Everybody:
     ) -> "Everybody":
         """The members with these `records`; without `drawn`, Markdown is taken as it is written."""
         prose = tuple(sorted(name for name, spec in community.fields.items() if spec.kind == "prose")) if drawn else ()
-        html = [store.of(html_of, record, prose) for record in records]
-        named = [store.of(named_in, record, shown) for record, shown in zip(records, html, strict=True)]
-        opened = store.of(opened_by_community, community).union(*(each.opens for each in named))
-        met = [(opened & each.reaches) or _NONE for each in named]
-        secrets = [store.of(secrets_of, record, names) for record, names in zip(records, met, strict=True)]
+        own = [store.of(contact_forms, record) for record in records]
+        opened = store.of(opened_by_community, community).union(*(forms.opened for forms in own))
+        secrets = [
+            store.of(secrets_of, record, (opened & forms.known_as) or _NONE)
+            for record, forms in zip(records, own, strict=True)
+        ]
         claims = [store.of(claims_of, each) for each in secrets]
         everywhere = _NONE.union(*(each.anywhere for each in claims))
-        known = tuple(
-            Known(
-                record=record,
-                html=html[at],
-                secrets=secrets[at],
-                withholder=store.of(withholder_for, record, secrets[at], met[at]),
-                claimed=(named[at].says & everywhere) | (named[at].says & claims[at].own) or _NONE,
-            )
-            for at, record in enumerate(records)
-        )
-        return cls(known, opened, everywhere)
+        known = []
+        for record, kept, claim in zip(records, secrets, claims, strict=True):
+            html = store.of(html_of, record, prose)
+            named = store.of(named_in, record, html)
+            withholder = store.of(withholder_for, record, kept, (opened & named.reaches) or _NONE)
+            claimed = (named.says & everywhere) | (named.says & claim.own) or _NONE
+            known.append(Known(record, html, kept, withholder, claimed))
+        return cls(tuple(known), opened, everywhere)
 
 
 def html_of(record: MemberRecord, prose: tuple[str, ...]) -> Mapping[str, str]:
@@ -106,9 +103,8 @@ def named_in(record: MemberRecord, html: Mapping[str, str]) -> Named:
     if isinstance(links, Links):
         texts += [unquote(link.url) for link in links.links]
     says = frozenset[str]().union(*map(names_in, texts))
-    reaches = contact_forms(record).union(says, *map(reached_in, (*texts, *html.values())))
+    reaches = contact_forms(record).known_as.union(says, *map(reached_in, (*texts, *html.values())))
     return Named(
-        opens=opened_by(record),
         reaches=reaches.union(name.removeprefix("00") for name in reaches),
         says=frozenset(says.union(name[-NATIONAL_DIGITS:] for name in says if name.isdigit())),
     )

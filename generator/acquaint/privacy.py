@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from acquaint.config import Community
@@ -149,13 +149,22 @@ def _accounts_in(url: str) -> set[str]:
     return {canonical_contact(Shape.ACCOUNT, name) for name in names if name}
 
 
-def contact_forms(record: MemberRecord) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class ContactForms:
+    """A member's contacts in canonical form: those `opened` to everybody, and whatever any of them is `known_as`."""
+
+    opened: frozenset[str]
+    known_as: frozenset[str]
+
+
+def contact_forms(record: MemberRecord) -> ContactForms:
     """Every canonical form under which somebody may have made public what `record` has as a contact."""
     found = [(shape_of(contact), contact.value) for _, contact, _ in contacts_of(record)]
     spelt = (
         _shown_as(value) for shape, value in found for form, value in spellings(shape, value) if form is Shape.ACCOUNT
     )
-    return frozenset(canonical_contact(shape, value) for shape, value in found).union(spelt)
+    known_as = frozenset(canonical_contact(shape, value) for shape, value in found).union(spelt)
+    return ContactForms(opened_by(record), known_as)
 
 
 def opened_by(record: MemberRecord) -> frozenset[str]:

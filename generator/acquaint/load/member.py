@@ -46,7 +46,9 @@ def read_introduction(path: str, content: bytes, pictures: Pictures, schema: Sch
         record = MemberReader(schema, problems).read(
             source, next(iter(beside), None), lambda name, most: beside.get(name)
         )
-    return Read(source, record, tuple(problems.found))
+    # Without the lines that the reader has cut: hardly any file is looked at again.
+    kept = None if source is None else Source.of(source.path, source.text)
+    return Read(kept, record, tuple(problems.found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import os
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from acquaint.errors import MachineError
@@ -21,21 +22,22 @@ MOST_BYTES = 65_536
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """The text of one file, line ends as line feeds. `path` is relative to the community's folder, with slashes."""
 
     path: str
     text: str
-    lines: list[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", self.text.split("\n"))
 
     @classmethod
     def of(cls, path: str, text: str) -> "Source":
         """The source of `text`."""
         return cls(path, text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text cut at its line feeds."""
+        return self.text.split("\n")
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1; empty beyond the end."""
