@@ -25,8 +25,10 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What one record names, in canonical form: `reaches` is whatever somebody may have opened, `says` everything in what
-    it shows that may be somebody's private contact."""
+    """What one record names, in canonical form.
+
+    `reaches` is whatever somebody may have opened, `says` everything it shows that may be somebody's private contact.
+    """
 
     reaches: frozenset[str]
     says: frozenset[str]
