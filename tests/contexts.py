@@ -24,6 +24,7 @@ from acquaint.render.offers import OffersPage
 from acquaint.render.own_pages import OwnPageView
 from acquaint.render.pages import DirectoryPage, FacetIndexPage, FacetPage, MemberPage
 from acquaint.render.pagination import Pages
+from acquaint.render.previews import PassedOn
 from acquaint.render.views import (
     CardView,
     Face,
@@ -71,7 +72,7 @@ VALUES: dict[str, Any] = {
 PARAMETERS: dict[str, Any] = {
     "card": CardView, "chart": ChartView, "community": CommunityView, "copy": LettersView, "face": Face,
     "facets": tuple[FacetView, ...], "field": FieldView, "frame": FrameView,
-    "item": Item, "meeting": MeetingView, "member": MemberView, "one": QuestionView, "pages": Pages, "passage": ProseView, "value": ValueView,
+    "item": Item, "meeting": MeetingView, "member": MemberView, "one": QuestionView, "pages": Pages, "passed": PassedOn, "passage": ProseView, "value": ValueView,
 }  # fmt: skip
 """What macros of components are given under these names."""
 

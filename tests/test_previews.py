@@ -1,8 +1,9 @@
-"""What leaves the site with a link to a member: structured data, a picture, a card to share; all of it public."""
+"""What leaves the site with a link to a member: structured data, a picture, what is passed on; all of it public."""
 
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin
@@ -17,7 +18,6 @@ from render_samples import (
     BO,
     DAY,
     EDITIONS,
-    LIJING,
     PEOPLE,
     PICTURE,
     THEME,
@@ -70,9 +70,10 @@ def linked(files: dict[str, bytes], page: str) -> dict[str, Any]:
     return said
 
 
-def card(files: dict[str, bytes], page: str) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(Head(files[f"{page}index.html"]).blocks["application/json"])
-    return said
+def passed(files: dict[str, bytes], page: str) -> dict[str, str]:
+    """What the page of a member has ready for those who pass it on."""
+    tag = files[f"{page}index.html"].decode().partition('<div data-part="passed" ')[2].partition(">")[0]
+    return {name: unescape(value) for name, value in re.findall('data-([a-z]+)="([^"]*)"', tag)}
 
 
 def among_members(public: PublicProfile, listed: bool = True, **values: Any) -> dict[str, bytes]:
@@ -116,16 +117,14 @@ def test_what_nobody_said_is_left_out() -> None:
     }
 
 
-def test_every_member_s_page_has_both_blocks_and_no_other_page_has_any() -> None:
+def test_every_member_s_page_is_described_and_no_other_page_is() -> None:
     files = public_files(settings=SETTINGS)
     for path, content in files.items():
         if path.endswith(".html"):
             if path.endswith("join/index.html"):
                 continue  # The form has data of its own: its rules.
             is_member_s = bool(re.fullmatch(r"(zh/)?members/[^/]+/index\.html", path))
-            assert {"application/ld+json", "application/json"} & set(Head(content).blocks) == (
-                {"application/ld+json", "application/json"} if is_member_s else set()
-            )
+            assert ("application/ld+json" in Head(content).blocks) is is_member_s
 
 
 def test_no_machine_is_told_of_members_in_their_own_edition() -> None:
@@ -157,39 +156,35 @@ def test_every_page_says_of_which_kind_it_is_once() -> None:
 
 
 @pytest.mark.parametrize("edition", sorted(EDITIONS))
-def test_a_card_says_who_it_is_and_where(edition: str) -> None:
-    said = card(EDITIONS[edition](settings=SETTINGS), "zh/members/ada/")
-    assert {key: said[key] for key in ("title", "nickname", "headline", "address")} == {
-        "title": "Northlight",
-        "nickname": "Ada",
-        "headline": "I untangle slow data pipelines",
-        "address": "people.example/zh/members/ada/",
+def test_what_is_passed_on_says_who_it_is_and_where(edition: str) -> None:
+    said = passed(EDITIONS[edition](settings=SETTINGS), "zh/members/ada/")
+    assert {key: said[key] for key in ("handle", "name", "place", "address", "letters")} == {
+        "handle": "ada",
+        "name": "Ada",
+        "place": "德国 · Berlin",
+        "address": f"{BASE}zh/members/ada/",
+        "letters": "A",
     }
-    assert said["tags"] == ["Python", "C++", "Data engineering", "SQL", "Maps"]
-    assert said["letters"] == "A"
     files = public_files(settings=SETTINGS)
     assert urljoin(f"{BASE}zh/members/ada/", said["picture"]).removeprefix(BASE) in files
 
 
-def test_interests_fill_up_the_tags() -> None:
-    kim = profile("kim", "Kim", skills=tags("Tea", "Maps"), interests=tags("A", "B", "C", "D"))
-    assert card(public_files((kim,)), "members/kim/")["tags"] == ["Tea", "Maps", "A", "B", "C"]
+def test_without_an_address_none_is_passed_on() -> None:
+    assert passed(public_files(settings=community()), "members/ada/")["address"] == ""
 
 
-def test_without_an_address_a_card_names_none() -> None:
-    assert card(public_files(settings=community()), "members/ada/")["address"] == ""
-
-
-def test_a_card_is_the_same_in_both_editions() -> None:
+def test_the_same_is_passed_on_in_both_editions() -> None:
     public, internal = public_files(settings=SETTINGS), internal_files(settings=SETTINGS)
     for person in PEOPLE:
         page = f"members/{person.handle}/"
         if person != BO:  # Bo is listed for members only, so there is nothing to share.
-            assert card(public, page) == card(internal, page)
-    assert "application/json" not in Head(internal["members/bo/index.html"]).blocks
+            assert passed(public, page) == passed(internal, page)
+    assert not passed(internal, "members/bo/")
+    assert b"Copy as text" not in internal["members/bo/index.html"]
+    assert b"A picture to share" not in internal["members/bo/index.html"]
 
 
-def test_what_members_alone_see_is_on_no_card() -> None:
+def test_what_members_alone_see_is_not_passed_on() -> None:
     kim = profile("kim", "@kim")
     files = among_members(
         kim,
@@ -198,16 +193,11 @@ def test_what_members_alone_see_is_on_no_card() -> None:
         links=ShownLinks((ShownLink("Secret", "https://secret.example/"),)),
     )  # fmt: skip
     assert "Secret headline" in files["members/kim/index.html"].decode()
-    assert card(files, "members/kim/") == card(public_files((kim,), SETTINGS), "members/kim/")
-    assert "ecret" not in json.dumps(card(files, "members/kim/"))
-    assert card(files, "members/kim/")["picture"] == ""
+    assert passed(files, "members/kim/") == passed(public_files((kim,), SETTINGS), "members/kim/")
+    assert passed(files, "members/kim/")["picture"] == ""
 
 
-def test_who_strangers_don_t_see_has_no_card() -> None:
-    assert "application/json" not in Head(among_members(LIJING, listed=False)["members/lijing/index.html"]).blocks
-
-
-def test_ways_to_be_reached_are_neither_described_nor_on_a_card() -> None:
+def test_ways_to_be_reached_are_neither_described_nor_passed_on() -> None:
     said = "write to kim@open.example or @kim_77"
     links = ShownLinks(
         (
@@ -222,7 +212,8 @@ def test_ways_to_be_reached_are_neither_described_nor_on_a_card() -> None:
         skills=tags("Tea", "@kim_77"), contact=WAYS, links=links, offers=entries(said),
     )  # fmt: skip
     files = public_files((kim,), SETTINGS)
-    for block in Head(files["members/kim/index.html"]).blocks.values():
+    blocks = Head(files["members/kim/index.html"]).blocks.values()
+    for block in (*blocks, *passed(files, "members/kim/").values()):
         assert "open.example" not in block
         assert "kim_77" not in block
     person = linked(files, "members/kim/")["mainEntity"]
@@ -247,13 +238,13 @@ def test_no_text_ends_the_block_that_it_stands_in(said: str) -> None:
     page = public_files((kim,), settings)["members/kim/index.html"]
     # A browser ends the block at `</script` and a space, too, where this parser wouldn't.
     blocks = Head(page).blocks
-    assert set(blocks) == {"application/ld+json", "application/json"}
+    assert set(blocks) == {"application/ld+json"}
     assert not set("<>&") & set("".join(blocks.values()))
     files = {"members/kim/index.html": page}
     assert linked(files, "members/kim/")["mainEntity"]["description"] == said
     assert linked(files, "members/kim/")["mainEntity"]["name"] == said
-    told = card(files, "members/kim/")
-    assert (told["title"], told["headline"], told["tags"]) == (f"Ours {said}", said, [said])
+    told = passed(files, "members/kim/")
+    assert (told["name"], told["place"]) == (said, said)
 
 
 def test_a_picture_for_members_is_in_no_preview() -> None:
@@ -263,7 +254,7 @@ def test_a_picture_for_members_is_in_no_preview() -> None:
     assert b"avatar.jpg" in internal["members/ada/index.html"]
     assert Head(public["members/ada/index.html"]).metas["og:image"] == [f"{BASE}assets/icon-512.png"]
     assert "image" not in linked(public, "members/ada/")["mainEntity"]
-    assert card(public, "members/ada/")["picture"] == card(internal, "members/ada/")["picture"] == ""
+    assert passed(public, "members/ada/")["picture"] == passed(internal, "members/ada/")["picture"] == ""
     assert not [path for path in public if "avatar" in path]
     for path, content in public.items():
         # The form knows where a picture would be, whoever has one.

@@ -1,6 +1,5 @@
 """The picture of a member that is made in the browser: its lines in any script, and what one gets to save."""
 
-import json
 from collections.abc import Iterator
 from importlib import import_module
 from io import BytesIO
@@ -21,24 +20,20 @@ load: Any = import_module if REQUIRED else pytest.importorskip
 sync_api = load("playwright.sync_api")
 pytestmark = NEEDED
 CARD = {
-    "title": "Northlight",
-    "nickname": "Ada",
+    "name": "Ada",
     "headline": "I untangle slow data pipelines",
-    "tags": ["Python", "Choir"],
-    "address": "https://people.example/members/ada/",
     "letters": "A",
-    "hue": 4,
-    "pattern": 4,
     "picture": "",
 }
-ARABIC = {**CARD, "nickname": "سلمى", "headline": "أحب الخط العربي", "letters": "س"}
-PAGE = """<!doctype html><html lang="en"><title>Share</title><link rel="stylesheet" href="assets/style.css">
+ARABIC = {**CARD, "name": "سلمى", "headline": "أحب الخط العربي", "letters": "س"}
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Share</title><meta property="og:site_name" content="Northlight"><link rel="stylesheet" href="assets/style.css">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'">
 <script type="module" src="assets/js/site.js"></script>
-<details><summary>Picture</summary><div data-module="share" data-handle="ada">
-<script type="application/json" data-part="card">%s</script>
+<p data-head="headline">%(headline)s</p><section data-told="skills tags" data-open="all"><h3>Skills</h3><ul><li>Python</li></ul></section>
+<div data-part="passed" data-handle="ada" data-name="%(name)s" data-place="" data-address="https://people.example/members/ada/" data-letters="%(letters)s" data-hue="4" data-pattern="4" data-picture="%(picture)s">
+<details><summary>Picture</summary><div data-module="share">
 <div data-part="share" hidden><canvas data-part="canvas"></canvas>
-<button data-part="save">Save the picture</button><button data-part="send">Share</button></div></div></details></html>"""
+<button data-part="save">Save the picture</button><button data-part="send">Share</button></div></div></details></div></html>"""
 # Each letter is 10 wide: a line of 100 takes ten of them.
 WRAP = """async ({ texts, width, most }) => {
     const { wrapped } = await import("./js/wrapping.js");
@@ -96,7 +91,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "lost": {**CARD, "picture": "no.png"},
     }
     for name, card in cards.items():
-        (root / f"{name}.html").write_text(PAGE % json.dumps(card), "utf-8")
+        (root / f"{name}.html").write_text(PAGE % card, "utf-8")
     with serving(root) as address:
         yield address
 

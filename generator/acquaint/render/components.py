@@ -52,7 +52,15 @@ def field_view(name: str, person: Person, interface: Interface) -> FieldView:
         value=drawn,
         private=public is None,
         fuller=public is not None and isinstance(value, Words | Prose) and value != public,
+        open=_open(value, public),
     )
+
+
+def _open(value: Shown, public: Shown | None) -> str:
+    """What strangers see of a field as it stands: of a list they may see some."""
+    if value == public:
+        return "all"
+    return "some" if public is not None and isinstance(value, Tags | LanguageCodes | Entries) else ""
 
 
 def items(spec: FieldSpec, value: Shown, public: Shown | None, interface: Interface) -> tuple[Item, ...]:
@@ -68,8 +76,8 @@ def items(spec: FieldSpec, value: Shown, public: Shown | None, interface: Interf
         shown = [(slug, Item(words, _way_to(name, slug, interface))) for slug, words in found]
     if public is None or public is value:
         return tuple(item for _, item in shown)
-    known = {slug for slug, _ in addresses.found_under(public, name, interface)}
-    return tuple(item if slug in known else replace(item, private=True) for slug, item in shown)
+    known = set(addresses.found_under(public, name, interface))
+    return tuple(item if (slug, item.text) in known else replace(item, private=True) for slug, item in shown)
 
 
 def _tag(tag: Tag, field: str, interface: Interface) -> Item:

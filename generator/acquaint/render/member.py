@@ -12,6 +12,9 @@ IN_THE_HEAD = frozenset(
 )
 """Fields that the head of the page shows in its own way, or (`sort_as`) not at all."""
 
+OPEN_IN_THE_HEAD = ("pronouns", "headline")
+"""Those of them that are passed on where strangers see them."""
+
 REASONS = ("contact_for", "not_for")
 """Fields that belong to writing to a member, so they stand beside the ways to do so."""
 
@@ -39,6 +42,7 @@ def member_view(person: Person, interface: Interface) -> MemberView:
         joined=_joined(person, interface),
         named_openly=person.named_openly,
         listed_openly=person.listed_openly,
+        open=tuple(name for name in OPEN_IN_THE_HEAD if person.values.get(name) == person.open_values.get(name)),
     )
 
 

@@ -22,7 +22,7 @@ from acquaint.render.naming import Text
 from acquaint.render.neighbours import Related
 from acquaint.render.pagination import Pages, chunks
 from acquaint.render.people import Person
-from acquaint.render.previews import linked_data, preview_picture, share_card
+from acquaint.render.previews import PassedOn, linked_data, passed_on, preview_picture
 from acquaint.render.site import Site
 from acquaint.render.today import faces_of_the_day
 from acquaint.render.views import FacetView, FaceView, MemberView, RelatedView, ValueView
@@ -50,8 +50,8 @@ class DirectoryPage:
 class MemberPage:
     """One member's page. What others make of a link to it is of public values only, in both editions.
 
-    `mine` leads to what they do with their entry. `picture` is their picture's absolute address, `data` JSON-LD, `card`
-    what a picture to share is drawn of, each "" where there is none.
+    `mine` leads to what they do with their entry. `picture` is their picture's absolute address, and `data` JSON-LD,
+    each "" where there is none; nothing is `passed` on of whom strangers don't see.
     """
 
     community: CommunityView
@@ -62,7 +62,7 @@ class MemberPage:
     mine: str
     picture: str
     data: Markup
-    card: Markup
+    passed: PassedOn | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +198,6 @@ def draw_member(person: Person, meeting: MeetingView, around: Around, interface:
         mine=mine_link(person),
         picture=preview_picture(person, around.base_url),
         data=linked_data(person, address, interface),
-        card=share_card(person, around.title, address, interface),
+        passed=passed_on(person, address, interface),
     )
     return draw("pages/member.html", view, interface)

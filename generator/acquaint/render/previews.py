@@ -1,23 +1,35 @@
-"""What others make of a link to a member's page: structured data, and the card that a picture to share is drawn of.
+"""What others make of a member's page: structured data, and what is passed on of it as a text or a picture.
 
 All of it leaves the site, so it is of public values only, in both editions, and free of ways to be reached.
 """
 
 import json
-import re
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from acquaint.render import addresses
-from acquaint.render.initials import initials
+from acquaint.render.initials import Initials, initials
 from acquaint.render.interface import Interface
 from acquaint.render.people import Person
 from acquaint.render.unreachable import Unreachable, unreachable
 from acquaint.shown import CountryCode, LanguageCodes, ShownLinks, ShownPicture, Tags, Words
 
-MOST_TAGS = 5
-"""How many tags a picture to share has room for."""
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """What a text for a chat and a picture to share begin with; the rest a script reads where the page says it.
+
+    `face` is drawn where there is no `picture`, the address of theirs from their page; `address` is the page's own, ""
+    where nobody knows it.
+    """
+
+    name: str
+    place: str
+    address: str
+    face: Initials
+    picture: str
 
 
 def preview_picture(person: Person, base_url: str) -> str:
@@ -43,31 +55,27 @@ def linked_data(person: Person, base_url: str, interface: Interface) -> Markup:
     return script_json(page | {"mainEntity": _person(person, base_url, interface)})
 
 
-def share_card(person: Person, title: str, base_url: str, interface: Interface) -> Markup:
-    """What the browser draws, as JSON; "" for a member whom strangers don't see.
-
-    `title` is the community's, `base_url` that of the public edition. `letters`, `hue` and `pattern` are those of
-    render/initials.py; `picture` is relative to the member's page.
-    """
+def passed_on(person: Person, base_url: str, interface: Interface) -> PassedOn | None:
+    """For both editions alike; None for a member whom strangers don't see. `base_url` is that of the public edition."""
     if not person.listed_openly:
-        return Markup("")
+        return None
     without, name = unreachable(person), _name(person, interface)
-    drawn = initials(name, person.handle)
+    city, country = (_found(field, person, interface) for field in ("city", "country"))
+    both = interface.say("{city}, {country}", city=city, country=country) if city and country else ""
     root = addresses.root(addresses.member(person.handle)) + interface.up
-    card = {
-        "title": title,
-        "nickname": name,
-        "headline": _words("headline", person, interface, without),
-        "tags": [*_tags("skills", person, interface, without), *_tags("interests", person, interface, without)][
-            :MOST_TAGS
-        ],
-        "address": re.sub("^https?://", "", addresses.public_page(person, base_url, interface)),
-        "letters": drawn.letters,
-        "hue": drawn.hue,
-        "pattern": drawn.pattern,
-        "picture": root + addresses.picture(person.handle) if _has_picture(person) else "",
-    }
-    return script_json(card)
+    return PassedOn(
+        name=name,
+        place=without.text(both or city or country),
+        address=addresses.public_page(person, base_url, interface),
+        face=initials(name, person.handle),
+        picture=root + addresses.picture(person.handle) if _has_picture(person) else "",
+    )
+
+
+def _found(field: str, person: Person, interface: Interface) -> str:
+    value = person.open_values.get(field)
+    found = addresses.found_under(value, field, interface) if value else ()
+    return "".join(text.text for _, text in found)
 
 
 def script_json(data: Any) -> Markup:

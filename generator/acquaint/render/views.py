@@ -53,7 +53,8 @@ class WayView:
 class FieldView:
     """One field of one member: `component` names the macro that draws `value`.
 
-    `fuller` is true for a text of which strangers see only a part.
+    `fuller` is true for a text of which strangers see only a part. `open` says what of `value` they see exactly as it
+    stands here: "all", "some" (the items that aren't private), or "".
     """
 
     name: str
@@ -62,6 +63,7 @@ class FieldView:
     value: Any
     private: bool = False
     fuller: bool = False
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ class CardView:
 class MemberView:
     """A member's own page.
 
-    `where` is place and time zone, `zone` the latter as IANA calls it ("" without one), `tells` what they offer, ask
-    and do, `facts` what is said in a word or two, `long` their introduction and other long texts, `reasons` what to
-    write to them for.
+    `open` names the fields in its head that strangers see exactly so. `where` is place and time zone, `zone` the
+    latter as IANA calls it ("" without one), `tells` what they offer, ask and do, `facts` what is said in a word or
+    two, `long` their introduction and other long texts, `reasons` what to write to them for.
     """
 
     handle: str
@@ -115,6 +117,7 @@ class MemberView:
     joined: Item | None
     named_openly: bool
     listed_openly: bool
+    open: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

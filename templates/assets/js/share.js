@@ -1,35 +1,50 @@
 /* A member's card as a picture to send: drawn when it is asked for, to be saved, or handed to another app. */
 
 import { part } from "./dom.js";
-import { draw } from "./picture.js";
+import { passedOn, tagsOf } from "./told.js";
 import { say } from "./words.js";
 
 const TYPE = "image/png";
 
-/** Bring the picture of `element` to life; its data-part "card" says what to draw, its data-handle how to call the file. */
+const MOST_TAGS = 5;
+
+/** Bring the picture of `element` to life, which shows what its page passes on. */
 export function start(element) {
-  const card = JSON.parse(part(element, "card").textContent);
+  const card = cardOf();
   const canvas = part(element, "canvas");
-  const name = `${element.dataset.handle}.png`;
+  const name = `${card.handle}.png`;
   const details = element.closest("details");
   canvas.classList.add("avatar--drawn", `hue-${card.hue}`, `pattern-${card.pattern}`);
   canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", card.headline ? say("{name}: {headline}", { ...card, name: card.nickname }) : card.nickname);
+  canvas.setAttribute("aria-label", card.headline ? say("{name}: {headline}", card) : card.name);
   // Made at once and kept: some browsers only send what is ready when the button is pressed.
   let made = null;
   const make = () => (made ??= pictureOf(canvas, card));
   part(element, "save").addEventListener("click", async () => save(await make(), name));
   const send = part(element, "send");
   send.hidden = !navigator.canShare?.({ files: [new File([], name, { type: TYPE })] });
-  send.addEventListener("click", async () => sendOn(await make(), name, card.nickname));
+  send.addEventListener("click", async () => sendOn(await make(), name, card.name));
   if (details && !details.open) details.addEventListener("toggle", make, { once: true });
   else make();
   part(element, "share").hidden = false;
 }
 
+/** What to draw. */
+function cardOf() {
+  const passed = passedOn();
+  return {
+    ...passed,
+    nickname: passed.name,
+    title: document.querySelector("meta[property='og:site_name']")?.content ?? "",
+    address: passed.address.replace(/^https?:\/\//, ""),
+    tags: [...tagsOf("skills"), ...tagsOf("interests")].slice(0, MOST_TAGS),
+  };
+}
+
 /** Draw `card`; gives the file that shows it. */
 async function pictureOf(canvas, card) {
-  draw(canvas, card, await photoOf(card.picture));
+  const [{ draw }, photo] = await Promise.all([import("./picture.js"), photoOf(card.picture)]);
+  draw(canvas, card, photo);
   return new Promise((resolve) => canvas.toBlob(resolve, TYPE));
 }
 
