@@ -18,6 +18,7 @@ from acquaint.shown import CountryCode, LanguageCodes, ShownLinks, ShownPicture,
 
 MOST_TAGS = 5
 """How many tags a picture to share has room for."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def preview_picture(person: Person, base_url: str) -> str:
@@ -72,7 +73,7 @@ def share_card(person: Person, title: str, base_url: str, interface: Interface) 
 
 def script_json(data: Any) -> Markup:
     """`data` as JSON that may stand inside a script element: nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(data)
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
