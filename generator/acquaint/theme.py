@@ -150,16 +150,25 @@ def _without_comments(script: bytes) -> bytes:
     return b"\n".join(line.strip() for line in lines if line.strip()) + b"\n"
 
 
+class _Numbers:
+    """Numbers as readers of one language write them; most stand on many pages."""
+
+    def __init__(self, language: str) -> None:
+        self._locale = language.replace("-", "_")
+        self._told: dict[int, str] = {}
+
+    def number(self, count: int) -> str:
+        """`count` as they write it."""
+        if count not in self._told:
+            self._told[count] = format_decimal(count, locale=self._locale)
+        return self._told[count]
+
+
 def _environment(loader: BaseLoader, words: Catalogue) -> Environment:
     environment = Engine(loader, words.translations)
     environment.globals["language"] = words.language
-    environment.globals["number"] = lambda count: number(count, words.language)
+    environment.globals["number"] = _Numbers(words.language).number
     return environment
-
-
-def number(count: int, language: str) -> str:
-    """`count` as readers of `language` write it."""
-    return format_decimal(count, locale=language.replace("-", "_"))
 
 
 def _name(path: Path, root: Path) -> str:

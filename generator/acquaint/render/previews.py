@@ -16,6 +16,8 @@ from acquaint.render.people import Person
 from acquaint.render.unreachable import Unreachable, unreachable
 from acquaint.shown import CountryCode, LanguageCodes, ShownLinks, ShownPicture, Tags, Words
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class PassedOn:
@@ -80,7 +82,7 @@ def _found(field: str, person: Person, interface: Interface) -> str:
 
 def script_json(data: Any) -> Markup:
     """`data` as JSON that may stand inside a script element: nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(data)
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from acquaint.render.joining.escapes import escaped, escaped_cell, escaped_lines
 
@@ -12,6 +12,8 @@ Change = Callable[[str], str]
 
 _VOID = frozenset(["br", "hr"])
 _INLINE = frozenset(["em", "strong", "del", "code", "a", "br"])
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s[^\s"=>]+="[^"]*")*)\s*/?>|([^<]+)')
+_HREF = re.compile(r'\shref="([^"]*)"')
 _AFTER_BREAK = re.compile("  \n\\s+")
 _INDENT = "    "
 """What belongs to an entry of a list stands so far behind its beginning."""
@@ -27,33 +29,26 @@ class _Element:
 _Parts = list[_Element | str]
 
 
-class _Reader(HTMLParser):
+def _read(html: str) -> _Parts:
     """HTML as a tree; what is closed was opened, for a sanitiser wrote it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open = [_Element("")]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = _Element(tag, dict(attrs).get("href") or "")
-        self.open[-1].inside.append(element)
-        if tag not in _VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if len(self.open) > 1 and self.open[-1].tag == tag:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].inside.append(data)
+    opened = [_Element("")]
+    for closes, tag, attributes, text in _TOKEN.findall(html):
+        if text:
+            opened[-1].inside.append(unescape(text))
+        elif not closes:
+            href = _HREF.search(attributes)
+            element = _Element(tag, unescape(href[1]) if href else "")
+            opened[-1].inside.append(element)
+            if tag not in _VOID:
+                opened.append(element)
+        elif len(opened) > 1 and opened[-1].tag == tag:
+            opened.pop()
+    return opened[0].inside
 
 
 def as_markdown(html: str, change: Change = lambda text: text, drops: Callable[[str], bool] = lambda url: False) -> str:
     """`html` as Markdown. `change` is done to each text; a link to an address that `drops` names leaves its text."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return "\n\n".join(_Writer(change, drops).blocks(reader.open[0].inside))
+    return "\n\n".join(_Writer(change, drops).blocks(_read(html)))
 
 
 @dataclass(frozen=True, slots=True)

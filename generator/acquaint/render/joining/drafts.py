@@ -44,6 +44,7 @@ Answer: TypeAlias = str | list["Answer"] | dict[str, "Answer"]
 """A part of the tree, as in a file."""
 
 FOLDER = "join/drafts/"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def drafts(people: tuple[Person, ...], interface: Interface, store: Store = FORGETFUL) -> Iterator[Rendered]:
@@ -168,4 +169,4 @@ def _likely_language(person: Person, language: str) -> str:
 
 
 def _json(data: Answer) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(data)

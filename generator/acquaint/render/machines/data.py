@@ -45,6 +45,7 @@ from acquaint.shown import (
 from acquaint.store import FORGETFUL, Store
 
 MEMBERS_A_FILE = 5_000
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def members_data(people: tuple[Person, ...], interface: Interface, store: Store = FORGETFUL) -> Iterator[Rendered]:
@@ -141,4 +142,4 @@ def _dated(data: dict[str, str], key: str, day: date | None) -> dict[str, str]:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(data)
