@@ -12,29 +12,29 @@ from pathlib import Path
 from edits import KINDS, Community
 from generate import DAY
 
-from acquaint.build import Order, Report, build
+from acquaint.build import Order, build
+from acquaint.store import Store
 
 
 def main() -> None:
     """Build `ROOT` into `OUT` once, then after each edit."""
     root, out = map(Path, sys.argv[1:])
-    order = Order(root=root, out=out, day=DAY)
-    _build(order)
+    order, store = Order(root=root, out=out, day=DAY), Store()
+    _build(order, store)
     community = Community(root)
     counts = {}
     for kind in KINDS:
         kind.make(community, 1).carry_out()
-        counts[kind.name] = _counted(_build(order))
+        counts[kind.name] = _build(order, store)
     print(json.dumps(counts))
 
 
-def _build(order: Order) -> Report:
-    return build(order, lambda step: None)
-
-
-def _counted(report: Report) -> dict[str, int | None]:
-    """Files written, and steps run; None until a build tells how many of its steps it ran."""
-    return {"written": sum(report.written.values()), "steps": None}
+def _build(order: Order, store: Store) -> dict[str, int]:
+    """Build as `serve` does; gives the steps run and the files written."""
+    store.begin()
+    report = build(order, lambda step: None, store)
+    store.good()
+    return {"steps": store.ran.total(), "written": sum(report.written.values())}
 
 
 main()

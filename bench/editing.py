@@ -45,7 +45,7 @@ def serve_and_edit(root: Path, most: int, patience: float) -> Served:
             for kind in KINDS:
                 say(f"editing: {kind.name}")
                 served.edits[kind.name] = list(_seconds(kind, community, page, wanted, patience))
-            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGTERM)
             _, served.peak = cost(process)
     return served
 

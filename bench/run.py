@@ -107,8 +107,8 @@ def _starts(folder: Path, members: int) -> str:
     say("starting")
     root = folder / "started"
     builds.make(root, members)
-    file = next((root / "members").iterdir())
-    command = [sys.executable, "-m", "acquaint"]
+    file = sorted((root / "members").iterdir())[7]
+    command = [f"{Path(sys.executable).with_name('acquaint')}"]
     builds.make_example(folder / "example")
     example = builds.from_nothing(folder / "example", folder / "example-site", 3)
     return tables.of_shorts(

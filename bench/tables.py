@@ -179,14 +179,14 @@ def _size(name: str) -> Number:
     return lambda one: one.beside[name].site.size / 1e6
 
 
-def of_edits(served: Served, counts: Mapping[str, Mapping[str, int | None]]) -> str:
+def of_edits(served: Served, counts: Mapping[str, Mapping[str, int]]) -> str:
     """Each kind of edit: how often it was made, how long until its page was served, and what a build did for it."""
     rows = []
     for kind in KINDS:
         seconds, counted = served.edits[kind.name], counts[kind.name]
         slowest = percentile(seconds, 0.95)
         times = [f"{len(seconds)}", f"{percentile(seconds, 0.5):.2f}", f"{slowest:.2f}"]
-        did = [_NONE if counted[what] is None else f"{counted[what]:,}" for what in ("steps", "written")]
+        did = [f"{counted[what]:,}" for what in ("steps", "written")]
         rows.append(Row(kind.name, [*times, *did], f"{kind.bound:g}", slowest <= kind.bound))
     return table(["edit", "times", "p50, s", "p95, s", "steps run", "files written", "bound of p95", ""], rows)
 

@@ -35,7 +35,7 @@ LAYERS = (
     ),
     ("secrets", "catalogues", "colours"),
     ("store",),
-    ("tree", "errors", "git", "forge", "plain"),
+    ("tree", "errors", "git", "forge", "plain", "patterns"),
 )
 BESIDE = {("config", "values"), ("values", "tree")}
 # What a room must never see, whatever its line allows.

@@ -1,10 +1,13 @@
 """The field types: each keeps its own documentation, and what people type is read as they mean it."""
 
 import io
+import re
 
 import pytest
+from babel import Locale
 from PIL import Image
 
+from acquaint.fields import countries, languages
 from acquaint.fields.contacts import is_email, is_phone
 from acquaint.fields.countries import country_code
 from acquaint.fields.handles import is_handle
@@ -13,6 +16,7 @@ from acquaint.fields.links import is_well_formed, scheme_of
 from acquaint.fields.pictures import SIDE, SMALL, PictureError, square_jpegs
 from acquaint.fields.reading import Reading
 from acquaint.fields.registry import TYPES
+from acquaint.introduction import NO_COUNTRY
 from acquaint.load.source import Source
 from acquaint.load.yaml_events import read_tree
 from acquaint.problems import Problems
@@ -104,6 +108,13 @@ def test_a_language_tag_gets_its_usual_case(typed: str, tag: str) -> None:
 @pytest.mark.parametrize("typed", ["en-zqxfam", "xx", "e", "english", "en-", "en--us", "zz-Latn", "en-a-b"])
 def test_what_is_no_language_tag_is_none(typed: str) -> None:
     assert parse_tag(typed) is None
+
+
+def test_the_codes_known_without_babel_are_those_that_cldr_names() -> None:
+    named = Locale.parse("en")
+    spoken, lived_in = set(map(str, named.languages)), set(map(str, named.territories))
+    assert {code for code in spoken if len(code) == 2} == languages.TWO_LETTERS
+    assert {code for code in lived_in if re.fullmatch("[A-Z]{2}", code)} - NO_COUNTRY == countries.TWO_LETTERS
 
 
 @pytest.mark.parametrize(

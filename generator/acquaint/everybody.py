@@ -91,6 +91,8 @@ class Everybody:
 
 def html_of(record: MemberRecord, prose: tuple[str, ...]) -> Mapping[str, str]:
     """Each text of the fields `prose`, with the HTML that it stands for."""
+    if not prose:
+        return {}
     from acquaint.markup import to_html  # Brings Markdown along: slow to import, and a check draws nothing.
 
     values = (record.values.get(name) for name in prose)

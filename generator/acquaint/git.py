@@ -1,7 +1,6 @@
 """Asking git quietly: nothing is changed, nothing is asked of anybody, and a repository's own settings run nothing."""
 
 import os
-import subprocess
 from pathlib import Path
 
 # A repository's own settings can't make git run anything, ask anything or take a lock for these commands.
@@ -11,6 +10,8 @@ _SECONDS = 120
 
 def git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What `git` prints in `root`, or None where there is no git, no repository, or it fails; it may read `given`."""
+    import subprocess  # Slow to import, and a check of one file asks nothing.
+
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = ["git", *_QUIET, "-C", str(root), *arguments]
     try:

@@ -11,18 +11,19 @@ from acquaint.load.documents import FENCE
 from acquaint.load.member import STEERING
 from acquaint.load.source import Source
 from acquaint.messages import Message
+from acquaint.patterns import lazy
 from acquaint.privacy import contacts_of, withholder_of
 from acquaint.problems import Problem, RawProblem
 from acquaint.records import MemberRecord
 from acquaint.values import Audience, Items
 
-_KEY = re.compile(r"([\w-]+)(\s*:)(?=\s|$)")
+_KEY = lazy(r"([\w-]+)(\s*:)(?=\s|$)")
 _INNER = "|".join((*KINDS, "text", "since", "for"))
-_INNER_KEY = re.compile(rf"(?:^\s*|[{{,]\s*)((?:-\s+)?(?:(?:{_INNER})(?=:\s)|(?<=-\s)))")
+_INNER_KEY = lazy(rf"(?:^\s*|[{{,]\s*)((?:-\s+)?(?:(?:{_INNER})(?=:\s)|(?<=-\s)))")
 """Keys below the left edge that a schema names, not a person; and the sign of an entry."""
-_COMMENT = re.compile(r"(?:^|\s)#.*")
-_QUOTED = re.compile(r"(?<=[\s\[{,])(?:\"[^\"]*\"|'[^']*')(?=\s*(?:[,\]}]|$))")
-_DISGUISE = re.compile(r"\\|&#?\w+;|\w[*_`]+\w")
+_COMMENT = lazy(r"(?:^|\s)#.*")
+_QUOTED = lazy(r"(?<=[\s\[{,])(?:\"[^\"]*\"|'[^']*')(?=\s*(?:[,\]}]|$))")
+_DISGUISE = lazy(r"\\|&#?\w+;|\w[*_`]+\w")
 _STRUCTURE = frozenset("[]{},:'\"#")
 _SIGNS = {"contact": frozenset("@.+"), "birthday": frozenset("-./")}
 """What shows how a value is written, and nothing of what it says."""

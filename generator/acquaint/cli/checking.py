@@ -62,8 +62,6 @@ def check_command(
 
     Problems are told in the community's language, the first of languages: in community.yml.
     """
-    from acquaint.check.quality import as_gitlab
-    from acquaint.check.report import as_github, as_json, as_text
     from acquaint.cli.reviewing import Asked, reviewed
 
     folder = existing_folder(root)
@@ -72,11 +70,21 @@ def check_command(
     if explain is not None:
         return _explain(folder, explain.removeprefix("@"), show_private=show_private)
     found, catalogue = _checked(folder, files) if since is None else reviewed(folder, asked)
-    styles = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
-    text = styles[style](found, catalogue)
+    text = _told(found, style, catalogue)
     if text:
         click.echo(_colored(text, catalogue) if style == "text" else text)
     return 1 if any(problem.is_error or strict for problem in found) else 0
+
+
+def _told(found: "tuple[Problem, ...]", style: str, catalogue: Catalogue) -> str:
+    from acquaint.check.report import as_github, as_json, as_text
+
+    if style == "gitlab":
+        from acquaint.check.quality import as_gitlab
+
+        return as_gitlab(found, catalogue)
+    styles = {"text": as_text, "json": as_json, "github": as_github}
+    return styles[style](found, catalogue)
 
 
 def _checked(root: Path, files: tuple[Path, ...]) -> "tuple[tuple[Problem, ...], Catalogue]":

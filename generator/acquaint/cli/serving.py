@@ -1,5 +1,6 @@
 """acquaint serve."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ def serve_command(root: Path, port: int) -> int:
     from acquaint.store import Store
     from acquaint.theme import own_folder
 
+    gc.enable()  # Unlike other commands, this one stays.
     folder, store = existing_folder(root), Store()
 
     def rebuild() -> Outcome:

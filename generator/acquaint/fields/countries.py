@@ -8,12 +8,22 @@ from acquaint.fields.names import name_key, nearest
 from acquaint.fields.reading import Reading
 from acquaint.fields.showing import Showing
 from acquaint.fields.types import FieldType
-from acquaint.introduction import NO_COUNTRY
 from acquaint.messages import say
 from acquaint.shown import CountryCode
 from acquaint.tree import Node
 from acquaint.values import Code
 
+TWO_LETTERS = frozenset(
+    "AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW "
+    "BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CP CQ CR CU CV CW CX CY CZ DE DG DJ DK DM DO DZ EA EC EE EG EH ER "
+    "ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU IC ID IE "
+    "IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC "
+    "MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE "
+    "PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV "
+    "SX SY SZ TA TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK "
+    "YE YT ZA ZM ZW".split()
+)
+"""The codes of all countries that CLDR names, known without loading Babel."""
 _LEADING_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -23,9 +33,7 @@ def country_names(locale: str) -> dict[str, str]:
     from babel import Locale  # Babel is slow to import, and not every file needs it.
 
     names = Locale.parse(locale).territories
-    return {
-        code: str(name) for code, name in names.items() if re.fullmatch("[A-Z]{2}", code) and code not in NO_COUNTRY
-    }
+    return {code: str(name) for code, name in names.items() if code in TWO_LETTERS}
 
 
 @cache
@@ -35,7 +43,7 @@ def _codes_by_name(locale: str) -> dict[str, str]:
 
 @cache
 def _codes_by_alias() -> dict[str, str]:
-    codes = {name_key(code): code for code in country_names("en")}
+    codes = {name_key(code): code for code in TWO_LETTERS}
     for code, aliases in COUNTRY_ALIASES.items():
         codes |= {name_key(alias): code for alias in aliases}
     return codes

@@ -15,6 +15,14 @@ from acquaint.values import Code, Codes
 _TAG = re.compile(
     r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?((?:-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*)", re.ASCII
 )
+TWO_LETTERS = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
+    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st "
+    "su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+"""The languages of two letters that CLDR names: what nearly everybody writes, known without loading Babel."""
 # Codes people type that are a country's, or ISO 639-2's, mapped to what they mean.
 _USUAL_SLIPS = {"cn": "zh", "jp": "ja", "cz": "cs", "dk": "da", "gr": "el", "eng": "en", "ger": "de", "chi": "zh"}
 
@@ -48,7 +56,9 @@ def parse_tag(text: str) -> str | None:
     if match is None:
         return None
     language, script, region, variants = match.groups()
-    if language not in _language_names("en") or not _known_variants().issuperset(variants.split("-")[1:]):
+    if language not in TWO_LETTERS and language not in _language_names("en"):
+        return None
+    if variants and not _known_variants().issuperset(variants.split("-")[1:]):
         return None
     parts = [language, (script or "").title(), (region or "").upper()]
     return "-".join(part for part in parts if part) + variants

@@ -32,27 +32,27 @@ def discover(root: Path, problems: Problems) -> Found:
         message = say("The folder {folder} is a link, so it isn't read.", folder="members")
         problems.add("not-a-file", message, "members", fix=say("Put a folder here."))
     elif (root / "members").is_dir():
-        _walk(root, PurePosixPath("members"), found, problems)
+        _walk(root, "members", 1, found, problems)
     found.introductions.sort()
     found.pictures.sort()
     return found
 
 
-def _walk(root: Path, folder: PurePosixPath, found: Found, problems: Problems) -> None:
+def _walk(root: Path, folder: str, depth: int, found: Found, problems: Problems) -> None:
     try:
         with scandir(root / folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
         raise MachineError.from_os(error, "read the folder") from error
     for entry in entries:
-        name = str(folder / entry.name)
+        name = f"{folder}/{entry.name}"
         if entry.name.startswith(("_", ".")):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if len(folder.parts) > DEEPEST:
+            if depth > DEEPEST:
                 problems.add("too-deep", say("Folders nest deeper than {n} levels here.", n=DEEPEST), name)
             else:
-                _walk(root, folder / entry.name, found, problems)
+                _walk(root, name, depth + 1, found, problems)
         elif not entry.is_file(follow_symlinks=False):
             message = say("This is a link or no regular file, so it isn't read.")
             problems.add("not-a-file", message, name, fix=say("Put a file here."))
@@ -61,7 +61,7 @@ def _walk(root: Path, folder: PurePosixPath, found: Found, problems: Problems) -
 
 
 def _sort_in(root: Path, name: str, found: Found, problems: Problems) -> None:
-    ending = PurePosixPath(name).suffix
+    ending = f".{name.rpartition('.')[2]}"
     if ending in INTRODUCTIONS:
         found.introductions.append(name)
     elif ending.lower() in PICTURES:

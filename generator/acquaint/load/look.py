@@ -9,15 +9,16 @@ from acquaint.config import CORNERS, DENSITIES, Logo, Look
 from acquaint.fields.pictures import MOST_BYTES, PictureError, logo_png
 from acquaint.fields.reading import Reading
 from acquaint.messages import say
+from acquaint.patterns import lazy
 from acquaint.tree import Mapping, Node, Sequence
 
 LOOK = ("accent", "logo", "typeface", "corners", "density")
 """The settings of a theme."""
 EXAMPLE = Colour(0x86, 0x26, 0x4F)
 """A colour for messages: our own accent, which can be read."""
-_FAMILY = re.compile(r"""(["']?)([^\W\d_][\w .+&-]*|-[a-z][\w-]*)\1""")
-_PLAIN = re.compile(r"-?[a-z][a-z-]*", re.IGNORECASE)
-_FILE = re.compile(r"[\w-][\w .-]*\.(?:png|jpe?g|webp)", re.IGNORECASE)
+_FAMILY = lazy(r"""(["']?)([^\W\d_][\w .+&-]*|-[a-z][\w-]*)\1""")
+_PLAIN = lazy(r"-?[a-z][a-z-]*", re.IGNORECASE)
+_FILE = lazy(r"[\w-][\w .-]*\.(?:png|jpe?g|webp)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

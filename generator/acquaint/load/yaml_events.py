@@ -10,7 +10,6 @@ from typing import Any
 
 import yaml
 
-from acquaint.load.diagnosis import diagnose
 from acquaint.load.source import HIDDEN, Source
 from acquaint.messages import Message, say
 from acquaint.problems import Problems
@@ -46,6 +45,8 @@ def read_tree(source: Source, text: str, problems: Problems, limits: TreeLimits 
     except _Refused as refused:
         problems.add(refused.slug, refused.message, source.path, _span_at(refused.mark), fix=refused.fix)
     except yaml.MarkedYAMLError as error:
+        from acquaint.load.diagnosis import diagnose  # It takes long to import, and few files need it.
+
         told = diagnose(error, source)
         problems.add("broken-yaml", told.message, source.path, told.span, fix=told.fix)
     except (yaml.YAMLError, RecursionError):

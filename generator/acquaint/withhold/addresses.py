@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from acquaint.patterns import lazy
 from acquaint.withhold.companies import Phrase
 from acquaint.withhold.fold import NAMES
 from acquaint.withhold.names import NameWords
@@ -11,13 +12,13 @@ from acquaint.withhold.ordinary import ORDINARY
 from acquaint.withhold.person import Place
 
 _TLDS = "com|org|net|io|dev|edu|gov|info|blog|page|site|tech|xyz|app|online|cloud|name|wiki|example|test|[a-z]{2}"
-_WEB = re.compile(
+_WEB = lazy(
     r"(?:(?<![a-z])[a-z][a-z0-9+.-]{1,15}://|(?<![\w.])www\.|(?<![\w])(?:mailto|tel|sms|skype|xmpp|sip):(?=[\w+]))"
     r"[^\s<>\"`，。；、）】」]{2,2000}"
     rf"|(?<![\w.@/-])(?:[a-z0-9À-ɏ-]{{1,63}}\.){{1,4}}(?:{_TLDS})(?![\w-])(?:/[^\s<>\"`，。；、）】」]{{0,2000}})?",
     re.IGNORECASE,
 )
-_REACHES = re.compile(
+_REACHES = lazy(
     r"(?i)^(?:mailto|tel|sms|skype|xmpp|sip|weixin|tg|whatsapp|signal|line|viber|threema):"
     r"|^(?:https?://)?(?:www\.)?(?:(?:[\w-]+\.)?t\.me|telegram\.me|(?:api\.)?wa\.me|api\.whatsapp\.com|line\.me|"
     r"signal\.me|m\.me|u\.wechat\.com|wechat\.com|threema\.id|join\.skype\.com|viber\.me|discord\.com/users)/\S"
@@ -27,11 +28,11 @@ _REACH_HINTS = (
     "skype.com", "viber.me", "discord.com/users", "mailto:", "tel:", "sms:", "xmpp:", "sip:", "skype:", "weixin:",
     "tg:", "%",
 )  # fmt: skip
-_KNOWN_HOSTS = re.compile(
+_KNOWN_HOSTS = lazy(
     r"(?i)^(?:[a-z]+:)?/*(?:[\w-]+\.)?(?:github|gitlab|linkedin|twitter|facebook|instagram|youtube|medium|orcid|mastodon|bsky|reddit|"
     r"stackoverflow|researchgate|scholar\.google|google|gravatar|hashnode|dev|x)\.(?:com|org|io|net|social|app|to)(?=[/?#]|$)"
 )
-_SPELLED = re.compile(r"[^\W_]+")
+_SPELLED = lazy(r"[^\W_]+")
 
 
 def web_places(text: str) -> Iterator[Place]:

@@ -1,9 +1,9 @@
 """Which words of a text give a name away by themselves."""
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 
+from acquaint.patterns import lazy
 from acquaint.withhold.fold import NAMES
 from acquaint.withhold.names import NameWords
 from acquaint.withhold.ordinary import ORDINARY
@@ -15,7 +15,7 @@ _PREFIXED = frozenset("وفبلكלבוהמשכ")
 _HONORIFIC = NAMES.fold("जी")
 _ENDINGS = frozenset("a u y em iem owi ovi ie ego emu ssa sta lla lle lta ova".split())
 """Case endings of Polish, Czech and Finnish surnames."""
-_NOTHING_SAID = re.compile(r"[^\w\n]*(?:here[^\w\n]*)?(?:\n|$)|[ ]?[:：]")
+_NOTHING_SAID = lazy(r"[^\w\n]*(?:here[^\w\n]*)?(?:\n|$)|[ ]?[:：]")
 """What follows a name that is all its line says, or that the line goes on to speak of."""
 GERMANIC = ("de", "nl", "sv", "da", "no", "nb", "nn")
 

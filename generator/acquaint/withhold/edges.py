@@ -1,17 +1,16 @@
 """What belongs to a name in a text beside its words: titles, initials, degrees, a leading @, a closing bracket."""
 
-import re
-
+from acquaint.patterns import lazy
 from acquaint.withhold.alone import is_genitive, is_owner
 from acquaint.withhold.names import NameWords
 from acquaint.withhold.person import Place
 from acquaint.withhold.stream import Stream
 from acquaint.withhold.wordlists import AFTER_DEGREE, ENDINGS, TITLES
 
-_AFTER_TITLE = re.compile(r"\.?[ \xa0]{1,2}|\.")
-_BEFORE_DEGREE = re.compile(r",?[ \xa0]{0,2}")
-_BEFORE_INITIAL = re.compile(r",?[ \xa0]|\.[ \xa0]?")
-_ENDS_LINE = re.compile(r"\.?[ \t]*(?:$|[\n|·•])")
+_AFTER_TITLE = lazy(r"\.?[ \xa0]{1,2}|\.")
+_BEFORE_DEGREE = lazy(r",?[ \xa0]{0,2}")
+_BEFORE_INITIAL = lazy(r",?[ \xa0]|\.[ \xa0]?")
+_ENDS_LINE = lazy(r"\.?[ \t]*(?:$|[\n|·•])")
 _PARTNERS = {"(": ")", "（": "）", "“": "”", "«": "»"}
 
 

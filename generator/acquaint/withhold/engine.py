@@ -18,7 +18,6 @@ from acquaint.withhold.fold import CONTACTS, NAMES, squeezed
 from acquaint.withhold.hints import hints_at_contact
 from acquaint.withhold.known import known_places, probes
 from acquaint.withhold.known_numbers import holds_number
-from acquaint.withhold.marked import rewritten
 from acquaint.withhold.messengers import messenger_places
 from acquaint.withhold.names import NameWords, read_names
 from acquaint.withhold.neutral import company_word, contact_word, link_word, possessor
@@ -103,6 +102,8 @@ class Withholder:
         addressed = "=" in html and (self._may_name(html) or self._may_reach(html))
         if not (addressed or self._may_name(shown) or self._may_reach(shown)):
             return html
+        from acquaint.withhold.marked import rewritten  # Brings a reader of HTML along: a check draws none.
+
         return rewritten(html, lambda text: self.findings(text, lang), self._gives_away)
 
     def holds(self, text: str) -> bool:

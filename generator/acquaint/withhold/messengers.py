@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from acquaint.patterns import lazy
 from acquaint.withhold.ordinary import ORDINARY
 from acquaint.withhold.person import Place
 
@@ -15,17 +16,17 @@ _AMBIGUOUS = r"signal|line|matrix|tg|session|wire"
 _SAID = r"(?:[ ]?(?:id|handle|username|user|name|account|konto|nummer|number|no\.?|号|帳號|账号|帐号|아이디))?"
 _LINK = r"[ ]{0,2}(?:[:：=]|是|is|ist|es|è|est|[-–—>]{1,2})[ ]{0,2}"
 _ACCOUNT = r"((?:live:)?@?[a-z0-9_+][a-z0-9_.+#-]{2,63})"
-_TOLD = re.compile(
+_TOLD = lazy(
     rf"(?<![a-z0-9])({_SURE}|{_AMBIGUOUS}){_SAID}"
     rf"(?:\W{{0,3}}({_LINK})|[ ]{{0,2}}(?=@)|([ ]{{0,2}})(?=[a-z0-9_+])){_ACCOUNT}"
 )
-_AMBIGUOUS_WORD = re.compile(_AMBIGUOUS)
+_AMBIGUOUS_WORD = lazy(_AMBIGUOUS)
 _HINTS = (
     "wechat", "we chat", "snapchat", "weixin", "微信", "微讯", "whats", "telegram", "电报", "kakao", "카카오",
     "카톡", "skype", "viber", "threema", "discord", "zalo", "qq", "vx", "wx", "v信", "飞书", "钉钉",
 )  # fmt: skip
-_POSSESSED = re.compile(r"(?:\b(?:my|mein|meine|mi|mon|mio|il mio|meu)|我的|我)[ ]*$")
-_TELLING = re.compile(r"[\d_@+#]|\w\.\w")
+_POSSESSED = lazy(r"(?:\b(?:my|mein|meine|mi|mon|mio|il mio|meu)|我的|我)[ ]*$")
+_TELLING = lazy(r"[\d_@+#]|\w\.\w")
 
 
 def hints_at_messenger(folded: str) -> bool:

@@ -1,7 +1,6 @@
 """What a withheld company, contact or link gives way to, in the language of the text, so that the sentence reads."""
 
-import re
-
+from acquaint.patterns import lazy
 from acquaint.withhold.person import Place
 from acquaint.withhold.wordlists import PARTICLES, SMALL, THIRD_PERSON
 
@@ -58,9 +57,9 @@ _ARTICLES = {
 }
 _MARK = "[\"“‘'*_\\[]{0,3}"
 """What may open between an article and the company: a quote, emphasis, the text of a link."""
-_ANY_ARTICLE = re.compile(rf"(?i)(?<!\w)(?:the|a|an)\s+(?P<mark>{_MARK})$")
+_ANY_ARTICLE = lazy(rf"(?i)(?<!\w)(?:the|a|an)\s+(?P<mark>{_MARK})$")
 _ARTICLE_BEFORE = {
-    language: re.compile(rf"(?i)(?<!\w)(?:(?:the|an|{words})\s+|[l]['’])(?P<mark>{_MARK})$")
+    language: lazy(rf"(?i)(?<!\w)(?:(?:the|an|{words})\s+|[l]['’])(?P<mark>{_MARK})$")
     for language, words in _ARTICLES.items()
 }
 _MELTED = {
@@ -72,12 +71,12 @@ _MELTED = {
     | dict.fromkeys("alla della nella dalla".split(), "società"),
 }
 """Prepositions that hold an article already, and the word without one that follows them well."""
-_ACCUSATIVE = re.compile(r"(?i)(?<!\w)(?:für|durch|ohne|gegen|um|als|leite|führe|gründete|habe|mag|liebe|und)\s+$")
-_DETERMINED = re.compile(
+_ACCUSATIVE = lazy(r"(?i)(?<!\w)(?:für|durch|ohne|gegen|um|als|leite|führe|gründete|habe|mag|liebe|und)\s+$")
+_DETERMINED = lazy(
     r"(?i)(?<!\w)(?:our|my|your|their|his|her|its|this|that|another|every|each|any|some|own|former|current|previous|"
     r"new|old|great|wonderful|amazing|whole|entire|local|fellow|ex|first|big|small)[\s-]+$"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy(
     r" (?:team|teams|lab|group|office|offices|department|project|projects|community|campus|staff|engineer|developer|"
     r"designer|employee|warehouse|founder|alumni|alum|alumna|alumnus|student|graduate|fellow|blog|website|network|"
     r"programme|program|platform|product|products|people|crew|family|customers|research|researcher|scientist|"
@@ -85,7 +84,7 @@ _ATTRIBUTE = re.compile(
     r"director|postdoc|professor|app|tool|tools|library|initiative|cohort|training|event|events|grant|award|chapter|"
     r"consortium|collaboration)\b"
 )
-_CAPITAL = re.compile(r" ([A-Z]\w+)(?!['’]\w)")
+_CAPITAL = lazy(r" ([A-Z]\w+)(?!['’]\w)")
 _NO_NOUNS = (
     PARTICLES["en"]
     | SMALL
@@ -96,10 +95,10 @@ _NO_NOUNS = (
     )
 )
 """Words that own nothing and are not owned, though a headline gives them a capital."""
-_POSSESSED = re.compile(r"['’](?= [^\W\d_])")
-_QUOTE_OPENS = re.compile(r"(?<!\w)['‘]")
-_PREPOSITION = re.compile(r"(?i)(?<!\w)(?:at|for|with|by|from|of|in|to|bei|für|von)\s+$")
-_AFTER_STOP = re.compile(r"(?:^|[.!?\n•]|[.!?][\"”')])[ \t]*$")
+_POSSESSED = lazy(r"['’](?= [^\W\d_])")
+_QUOTE_OPENS = lazy(r"(?<!\w)['‘]")
+_PREPOSITION = lazy(r"(?i)(?<!\w)(?:at|for|with|by|from|of|in|to|bei|für|von)\s+$")
+_AFTER_STOP = lazy(r"(?:^|[.!?\n•]|[.!?][\"”')])[ \t]*$")
 
 
 def contact_word(lang: str) -> str:

@@ -3,28 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from acquaint.patterns import lazy
 from acquaint.withhold.person import Place
 
-_RUN = re.compile(r"(?:\+[ ]?|\(\+?)?\d(?:[ \t\xa0\u2009\u202f().\-/·]{0,3}\d)*")
-_GROUPS = re.compile(r"\d+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(r"\d{4}([-/. ])\d{1,2}\1\d{1,2}(?:\D.*)?|\d{1,2}([-/. ])\d{1,2}\2(?:19|20)\d\d(?:\D.*)?")
-_NUMBERED = re.compile(
+_RUN = lazy(r"(?:\+[ ]?|\(\+?)?\d(?:[ \t\xa0\u2009\u202f().\-/·]{0,3}\d)*")
+_GROUPS = lazy(r"\d+")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_DATE = lazy(r"\d{4}([-/. ])\d{1,2}\1\d{1,2}(?:\D.*)?|\d{1,2}([-/. ])\d{1,2}\2(?:19|20)\d\d(?:\D.*)?")
+_NUMBERED = lazy(
     r"(?:(?<![a-z])(?:isbn|issn|doi|orcid|pmid|pmc|arxiv|rfc|version|ver|gnd|viaf|isni|grant|cve|pages?|pp|id|no|nr|vol|issue|"
     r"ticket|lat|lon|lng|latitude|longitude)|"
     r"学号|编号|[€$£¥₹#§])[\s.:#]{0,3}(?:97[89][- ])?$"
 )
-_CALLED = re.compile(
+_CALLED = lazy(
     r"(?:(?<![a-z])(?:phone|tel|telephone|telefon|call|mobile|mobil|handy|cell|whatsapp|signal|sms|text me|fon|fax|"
     r"wechat|电话|手机|電話|携帯|"
     r"전화|hotline|viber|téléphone|teléfono|telefone|móvil|телефон)|"
     r"هاتف|جوال)(?:[ ](?:me|number|us|at|on|under|me at|me on|is))*[\s.:：]{0,3}$"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\s{0,2}(?:[%€$£¥₹°+]|usd|eur|gbp|cny|rmb|euros?|dollars?|users|people|members|downloads|views|lines|rows|records|km|kg|"
     r"million|billion|followers|students|元|万|人|次|行)"
 )
-_DOI = re.compile(r"10\.\d{4,9}/")
+_DOI = lazy(r"10\.\d{4,9}/")
 FEWEST, MOST = 7, 15
 
 

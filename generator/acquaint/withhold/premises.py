@@ -1,25 +1,25 @@
 """Where a text names a company."""
 
-import re
 from collections.abc import Container, Iterable, Iterator
 
+from acquaint.patterns import lazy
 from acquaint.withhold.companies import Phrase
 from acquaint.withhold.ordinary import GENERIC
 from acquaint.withhold.person import Place
 from acquaint.withhold.stream import Stream, is_unspaced
 from acquaint.withhold.wordlists import COMMON_CAPITALS, LEGAL_FORMS, SMALL
 
-_GAP = re.compile(r"[^\w\n]{0,4}|[^\w\n]{0,3}\n[^\w\n]{0,3}|_")
-_CUE = re.compile(r"(?i)(?:^|\W)(?:at|for|with|from|by|bei|für|von|chez|en|@)\s*$")
+_GAP = lazy(r"[^\w\n]{0,4}|[^\w\n]{0,3}\n[^\w\n]{0,3}|_")
+_CUE = lazy(r"(?i)(?:^|\W)(?:at|for|with|from|by|bei|für|von|chez|en|@)\s*$")
 _SURE_FORMS = "gmbh|ltd|limited|inc|incorporated|llc|corp|corporation|plc|kgaa|s\\.r\\.l|s\\.a"
-_FORM_AFTER = re.compile(
+_FORM_AFTER = lazy(
     rf"(?:,?\s{{0,2}}(?i:{_SURE_FORMS})"
     rf"|,?\s{{1,2}}(?:{'|'.join(sorted(form.upper() for form in LEGAL_FORMS))}|Co|Oy|Pty Ltd|Ab))"
     r"(?![a-zA-Z0-9_])"
 )
-_SHORT_FORM = re.compile(r"[ \xa0]?[(（]([A-Z][A-Z&-]{1,9}[A-Z])[)）]")
-_CAPITALS_AFTER = re.compile(r"-[A-Z]{2,9}(?!\w)")
-_OPENS = re.compile(r"[ \xa0]?[(（]")
+_SHORT_FORM = lazy(r"[ \xa0]?[(（]([A-Z][A-Z&-]{1,9}[A-Z])[)）]")
+_CAPITALS_AFTER = lazy(r"-[A-Z]{2,9}(?!\w)")
+_OPENS = lazy(r"[ \xa0]?[(（]")
 
 
 def company_places(phrases: Iterable[Phrase], stream: Stream) -> Iterator[tuple[int, int, Place]]:

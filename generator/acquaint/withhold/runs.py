@@ -1,9 +1,9 @@
 """Where a name stands in a text: runs of its words, each to give way as one."""
 
-import re
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
+from acquaint.patterns import lazy
 from acquaint.withhold.alone import Alone
 from acquaint.withhold.edges import whole
 from acquaint.withhold.names import NameWords
@@ -11,13 +11,13 @@ from acquaint.withhold.person import Place
 from acquaint.withhold.stream import Stream, is_unspaced
 from acquaint.withhold.wordlists import EVERY_PARTICLE, PARTICLES
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"[ \t\xa0\u3000]{0,3}|[ \t]*\n[ \t]*|[ ]?[,，、][ \xa0\u3000]{0,2}|[ ]?[·・･•][ ]?"
     r"|[-‐‑–_.'’\u00ad\u200b-\u200f\u2060\ufeff]{1,3}"
     r"|[ ]?[(（\"“«|/]{1,2}[ ]?|[)）\"”»][ ]?|\s\|\|\s"
 )
 _OPENING, _CLOSING = "(（“«", ")）”»"
-_AFTER_INITIAL = re.compile(r"\.?[ \xa0]?|-|\.-")
+_AFTER_INITIAL = lazy(r"\.?[ \xa0]?|-|\.-")
 
 
 class NameRuns:

@@ -1,12 +1,12 @@
 """The one sentence in which something was withheld, as a warning shows it."""
 
-import re
 from collections.abc import Iterable
 
+from acquaint.patterns import lazy
 from acquaint.withhold.person import Finding
 
 LONGEST = 160
-_END = re.compile(r"[.!?。！？]+[\"”')）]*(?:\s+|$)|(?<=[。！？])|\n+")
+_END = lazy(r"[.!?。！？]+[\"”')）]*(?:\s+|$)|(?<=[。！？])|\n+")
 
 
 def altered(text: str, findings: Iterable[Finding]) -> str:
