@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from acquaint.search.documents import Level
-from acquaint.search.numbers import gaps
+from acquaint.search.numbers import gaps, letters
 from acquaint.search.told import LEVEL, SAID, WHOLE
 
 _LEVEL, _NUMBER = 28, 2
@@ -70,6 +70,8 @@ class Postings:
     def written(self, term: str) -> list[int | str]:
         """As `[level, members, level, members, …]`, members as `gaps` writes them."""
         row, written, begin = self.rows[term], list[int | str](), 0
+        if len(row) == 1:  # as most are
+            return [_TOP - (row[0] >> _LEVEL), letters((row[0] & _MEMBER) >> _NUMBER)]
         numbers = [(posting & _MEMBER) >> _NUMBER for posting in row]
         while begin < len(row):
             behind = (row[begin] >> _LEVEL) + 1

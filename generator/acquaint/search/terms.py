@@ -112,7 +112,7 @@ class TermIndex:
             insort(self._seams.setdefault(term, []), seam)
 
     def _measure(self, terms: Iterable[str], sizes: dict[str, int]) -> None:
-        sizes.update((term, self._size(term)) for term in terms if term not in sizes)
+        sizes.update({term: self._size(term) for term in terms if term not in sizes})
 
     def _size(self, term: str) -> int:
         members = self._postings.members(term)

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from acquaint.folding import fold, is_run, terms
@@ -64,10 +64,7 @@ def marks(told: Told) -> dict[str, int]:
     """Every term of a member with one mark for all their passages: the highest level, and the bits of any."""
     found: dict[str, int] = {}
     for part in told.parts:
-        if found:
-            _mark(found, zip(part.terms, part.marks, strict=True))
-        else:
-            found.update(zip(part.terms, part.marks, strict=True))
+        _mark(found, zip(part.terms, part.marks, strict=True))
     return found
 
 
@@ -92,15 +89,16 @@ def _worked_out(passage: Passage) -> Part:
     cuts: list[tuple[str, int]] = []
     for text in (passage.text, *passage.also):
         said = terms(text)
-        together, unshown = list(_together(passage, text, said)), _unshown(text, said)
+        together, unshown = _together(passage, text, said), _unshown(text, said)
         _mark(found, _marks_of_words(passage, said, unshown).items())
-        _mark(found, ((term, _full(passage) << LEVEL) for term, _ in together))
+        _mark(found, [(term, _full(passage) << LEVEL) for term, _ in together])
         if passage.is_value and len(said) == 1 and text == passage.text:
             found[said[0]] |= WHOLE
         cuts += together
         cuts += [(term, 1) for term in unshown]
-    needed = _first((term, seam) for term, seam in cuts if not found.get(term, SAID) & SAID)
-    return Part(tuple(found), bytes(found.values()), tuple(sorted(needed.items())))
+    if cuts:
+        cuts = sorted(_first((term, seam) for term, seam in cuts if not found.get(term, SAID) & SAID).items())
+    return Part(tuple(found), bytes(found.values()), tuple(cuts))
 
 
 def _unshown(text: str, said: list[str]) -> set[str]:
@@ -124,6 +122,9 @@ def _marks_of_words(passage: Passage, said: list[str], unshown: set[str]) -> dic
 
 def _mark(found: dict[str, int], more: Iterable[tuple[str, int]]) -> None:
     """Add the marks of `more` to those of `found`."""
+    if not found:
+        found.update(more)
+        return
     for term, mark in more:
         before = found.setdefault(term, mark)
         if before != mark:
@@ -144,13 +145,14 @@ def _full(passage: Passage) -> Level:
     return Level.WHOLE if passage.level >= Level.TAG else Level.TAG
 
 
-def _together(passage: Passage, text: str, said: list[str]) -> Iterator[tuple[str, int]]:
+def _together(passage: Passage, text: str, said: list[str]) -> list[tuple[str, int]]:
     """Words that may as well be written together, and where in them the seam is."""
     if not passage.is_value:
-        if not text.isascii() or "-" in text:
-            yield from ((first + second, len(first)) for first, second in _HYPHENATED.findall(fold(text)))
-    elif len(said) in (2, 3) and not _is_one(said) and not is_run(said[0]):
-        yield "".join(said), len(said[0])
+        may_hold = "-" in text or not text.isascii()
+        return [(one + two, len(one)) for one, two in _HYPHENATED.findall(fold(text))] if may_hold else []
+    if len(said) in (2, 3) and not _is_one(said) and not is_run(said[0]):
+        return [("".join(said), len(said[0]))]
+    return []
 
 
 def _is_one(said: list[str]) -> bool:
