@@ -1,6 +1,7 @@
 """Which changes ask for a rebuild, and when they have settled."""
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,9 @@ from time import monotonic, sleep
 
 import pytest
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, EventEmitter
 
+from acquaint.serve import looking
 from acquaint.serve import watch as watching
 from acquaint.serve.watch import Changes, Watch, is_passing
 
@@ -27,10 +30,19 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+class Silent(BaseObserver):
+    """What a file system is that takes every watch and reports nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(EventEmitter)
+
+
 @contextmanager
-def watched(root: Path, *also: Path, say: Callable[[str], None] = lambda line: None) -> Iterator[tuple[Watch, Changes]]:
+def watched(
+    root: Path, *also: Path, say: Callable[[str], None] = lambda line: None, poll: bool = False
+) -> Iterator[tuple[Watch, Changes]]:
     changes = Changes()
-    watch = Watch(root, also, changes, say)
+    watch = Watch(root, also, changes, say, poll=poll)
     try:
         watch.start()
         yield watch, changes
@@ -141,7 +153,7 @@ def test_without_reports_from_the_system_files_are_looked_at(root: Path, monkeyp
     observer = Observer()
     monkeypatch.setattr(observer, "schedule", refuse)
     monkeypatch.setattr(watching, "Observer", lambda: observer)
-    monkeypatch.setattr(watching, "_POLL", 0.1)
+    monkeypatch.setattr(looking, "LOOK", 0.1)
     said: list[str] = []
     with watched(root, say=said.append) as (_, changes):
         assert ["inotify watch limit reached" in line for line in said] == [True]
@@ -151,7 +163,7 @@ def test_without_reports_from_the_system_files_are_looked_at(root: Path, monkeyp
 
 def test_a_limit_reached_later_is_met_in_the_same_way(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(watching, "_POLL", 0.1)
+    monkeypatch.setattr(looking, "LOOK", 0.1)
     with watched(root, say=said.append) as (watch, changes):
 
         def refuse(*args: object, **more: object) -> None:
@@ -163,6 +175,85 @@ def test_a_limit_reached_later_is_met_in_the_same_way(root: Path, monkeypatch: p
         watch.refresh()
         assert len(said) == 1
         assert noticed(changes, root / "pages" / "conduct.md")
+
+
+@pytest.fixture(params=["silent", "poll"])
+def quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Nothing is reported: by a file system that keeps silent, or because nobody asked."""
+    if request.param == "silent":
+        monkeypatch.setattr(watching, "Observer", Silent)
+    return bool(request.param == "poll")
+
+
+@pytest.mark.parametrize(
+    "name", ["members/ada.md", "members/new/grace.yml", "templates/pages/member.html", "community.yml", "logo.png"]
+)
+def test_a_change_that_nothing_reports_is_noticed_within_two_seconds(root: Path, name: str, quiet: bool) -> None:
+    assert looking.LOOK + watching.QUIET < 1.5, "the rest is for a slow machine"
+    (root / name).parent.mkdir(exist_ok=True)
+    with watched(root, poll=quiet) as (_, changes):
+        (root / name).write_text("changed")
+        assert changes.settled(SOON)
+        (root / name).unlink()
+        assert changes.settled(SOON)
+
+
+def test_an_edit_of_the_same_size_within_the_same_second_is_noticed(root: Path, quiet: bool) -> None:
+    file = root / "members" / "ada.md"
+    second = 1_780_000_000 * 10**9
+    os.utime(file, ns=(second, second))
+    with watched(root, poll=quiet) as (_, changes):
+        file.write_text(file.read_text().swapcase())
+        os.utime(file, ns=(second, second + 1000))
+        assert changes.settled(SOON)
+
+
+def test_what_is_no_source_is_not_looked_at(root: Path, quiet: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "LOOK", 0.05)
+    with watched(root, poll=quiet) as (_, changes):
+        for name in ("site/public/index.html", "README.md", "members/.ada.md.swp", "members/ada.md~", ".git/index"):
+            (root / name).write_text("x")
+        assert not changes.settled(NEVER)
+
+
+def test_a_change_that_nothing_reports_is_told_once(root: Path, quiet: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "LOOK", 0.05)
+    with watched(root, poll=quiet) as (watch, changes):
+        (root / "members" / "ada.md").write_text("changed")
+        assert changes.settled(SOON)
+        watch.refresh()
+        assert not changes.settled(NEVER)
+
+
+def test_a_change_that_was_reported_is_not_told_again_by_looking(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "LOOK", 0.3)
+    with watched(root) as (watch, changes):
+        (root / "members" / "ada.md").write_text("changed")
+        assert changes.settled(SOON)
+        watch.refresh()
+        assert not changes.settled(1.0)
+
+
+def test_a_folder_that_goes_and_comes_back_is_looked_at_again(
+    root: Path, quiet: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "LOOK", 0.05)
+    with watched(root, poll=quiet) as (_, changes):
+        (root / "members").rename(root / "old")
+        assert changes.settled(SOON)
+        (root / "members").mkdir()
+        (root / "members" / "grace.md").write_text("---\n---\n")
+        assert changes.settled(SOON)
+
+
+def test_with_poll_the_system_is_asked_for_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise AssertionError("an observer was made")
+
+    monkeypatch.setattr(watching, "Observer", refuse)
+    with watched(root, poll=True) as (watch, changes):
+        watch.refresh()
+        assert noticed(changes, root / "members" / "ada.md")
 
 
 def test_no_change_is_told_after_patience_ends() -> None:

@@ -7,12 +7,13 @@ encoding can bring in another slash.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import quote, unquote
 
 EDITIONS = ("public", "internal")
 
-_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _HTTP_PORT = 80
+_LITERAL = re.compile(r"\[([0-9a-f:.]+)\]|([0-9]+(?:\.[0-9]+){3})")
 _PLAIN_TARGET = re.compile(r"/[!-~]*")
 # Besides both slashes: what Windows reads as a drive or a stream, and control characters.
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
@@ -29,15 +30,47 @@ class Moved:
     location: str
 
 
-def names_this_server(hosts: Sequence[str], port: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a request may call this server by: `known` as they stand in an address, in small letters.
+
+    With `by_address` any IP address will do: where it listens on all of the machine's, nobody knows which of them
+    leads here, and none can be made to, as a name can.
+    """
+
+    known: frozenset[str]
+    by_address: bool = False
+
+    def hold(self, host: str) -> bool:
+        """True if `host`, without a port, is one of them."""
+        if host in self.known:
+            return True
+        found = _LITERAL.fullmatch(host) if self.by_address else None
+        return found is not None and _is_somewhere(found.group(1) or found.group(2))
+
+
+LOOPBACK = Names(frozenset({"127.0.0.1", "localhost", "[::1]"}))
+
+
+def names_this_server(hosts: Sequence[str], port: int, names: Names = LOOPBACK) -> bool:
     """True if a request's Host headers name this server on `port`.
 
-    A foreign name that was made to point to 127.0.0.1 would let its pages read the internal edition.
+    A foreign name that was made to point here would let its pages read the internal edition.
     """
-    allowed = {f"{host}:{port}" for host in _HOSTS}
-    if port == _HTTP_PORT:
-        allowed.update(_HOSTS)
-    return len(hosts) == 1 and hosts[0].strip().lower() in allowed
+    if len(hosts) != 1:
+        return False
+    host, colon, number = hosts[0].strip().lower().rpartition(":")
+    if colon and number == str(port):
+        return names.hold(host)
+    return port == _HTTP_PORT and names.hold(hosts[0].strip().lower())
+
+
+def _is_somewhere(literal: str) -> bool:
+    """True for the IP address of one machine; 0.0.0.0 is nobody's, and browsers take it for this one."""
+    try:
+        return not ip_address(literal).is_unspecified
+    except ValueError:
+        return False
 
 
 def is_plain(target: str) -> bool:

@@ -5,6 +5,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -13,9 +14,10 @@ from threading import Lock, Thread
 from typing import Any
 
 from acquaint.errors import MachineError, UsageError
-from acquaint.serve.address import names_this_server
+from acquaint.serve.address import Names, names_this_server
 from acquaint.serve.answers import Answer, answer, says
 from acquaint.serve.editions import Editions
+from acquaint.serve.place import HERE, Place, place_of
 
 NEWS_PATIENCE = 25.0
 """Seconds a page's question for news stays open; below the half minute at which some proxies give up."""
@@ -32,16 +34,26 @@ _EVERY_ANSWER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What to answer from, and what a request must call it by; `url` is told to who calls it otherwise."""
+
+    editions: Editions
+    port: int
+    names: Names
+    url: str
+
+
 class _Handler(BaseHTTPRequestHandler):
     """Reads one request and writes its answer; what the answer is, answers.py knows."""
 
     timeout = 30  # seconds without a byte, then the connection is given up
 
     def __init__(
-        self, context: tuple[Editions, int], request: socket.socket, address: tuple[str, int], server: BaseServer
+        self, context: "_Context", request: socket.socket, address: tuple[str, int], server: BaseServer
     ) -> None:
-        """`context` is what to answer from, and the port that a request must name."""
-        self._editions, self._port = context
+        """`context` is what to answer from, and what a request must call it by."""
+        self._context = context
         super().__init__(request, address, server)
 
     def parse_request(self) -> bool:
@@ -71,9 +83,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, patience: float) -> Answer:
         hosts: list[str] = self.headers.get_all("Host", [])
-        if not names_this_server(hosts, self._port):
-            return says(HTTPStatus.MISDIRECTED_REQUEST, f"Please ask for http://127.0.0.1:{self._port}/ instead.\n")
-        return answer(self.path, self._editions, patience)
+        if not names_this_server(hosts, self._context.port, self._context.names):
+            return says(HTTPStatus.MISDIRECTED_REQUEST, f"Please ask for {self._context.url} instead.\n")
+        return answer(self.path, self._context.editions, patience)
 
     def _write(self, given: Answer) -> None:
         self.close_connection = True
@@ -86,25 +98,31 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(given.content)
 
 
-class _Server(ThreadingTCPServer):
+class Server(ThreadingTCPServer):
     """Listens on one address, a thread for each connection; closing it hangs up on everybody and joins the threads."""
 
     # On Windows this option would let two programs listen on the same port.
     allow_reuse_address = sys.platform != "win32"
     request_queue_size = 64
 
-    def __init__(self, address: tuple[str, int], family: socket.AddressFamily, say: Callable[[str], None]) -> None:
-        """Raises OSError if `address` can't be had. Requests wait until `listening` has been called."""
-        self.address_family = family
+    def __init__(self, place: Place, port: int, say: Callable[[str], None]) -> None:
+        """Raises OSError if `place` can't be had. Requests wait until `listening` has been called."""
+        self.address_family = place.family
+        self.place = place
         self._say = say
         self._open: set[socket.socket] = set()
         self._lock = Lock()
-        super().__init__(address, BaseHTTPRequestHandler)
+        super().__init__((place.address, port), BaseHTTPRequestHandler)
 
     @property
     def port(self) -> int:
         """The port it listens on."""
         return int(self.socket.getsockname()[1])
+
+    @property
+    def url(self) -> str:
+        """The address of its start page, for others if it is for them."""
+        return f"http://{self.place.host}:{self.port}/"
 
     def get_request(self) -> tuple[socket.socket, Any]:
         """Accept a connection and remember it."""
@@ -135,32 +153,38 @@ class _Server(ThreadingTCPServer):
             self._say(f"one request could not be answered ({type(error).__name__})")
 
 
-def bind(port: int, say: Callable[[str], None]) -> tuple[_Server, ...]:
-    """Take `port` (0: any free one) on 127.0.0.1, and on ::1 where the machine has it; the first is always IPv4.
+def bind(port: int, say: Callable[[str], None], host: str = HERE) -> tuple[Server, ...]:
+    """Take `port` (0: any free one) on `host`; by itself that is 127.0.0.1, and ::1 where the machine has it.
 
-    Raises UsageError if another program has the port.
+    Raises UsageError if another program has the port, or if `host` is no address of this machine.
     """
     if not 0 <= port <= _MOST_PORT:
         raise UsageError(f"port {port} does not exist; choose one from 1 to {_MOST_PORT} with --port")
+    place = place_of(host)
     try:
-        first = _Server(("127.0.0.1", port), socket.AF_INET, say)
+        first = Server(place, port, say)
     except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise UsageError(f"this machine has no address {host} to listen on; choose another with --host") from error
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             why = "is taken by another program" if error.errno == errno.EADDRINUSE else "is not yours to use"
             raise UsageError(f"port {port} {why}; choose another with --port, or any free one with --port 0") from error
         raise MachineError.from_os(error, f"listen on port {port}") from error
+    if host != HERE:
+        return (first,)
     try:
-        return (first, _Server(("::1", first.port), socket.AF_INET6, say))
-    except OSError:
+        return (first, Server(place_of("::1"), first.port, say))
+    except (OSError, UsageError):
         return (first,)  # no IPv6 here, or its port is taken: 127.0.0.1 is the address that is told
 
 
 @contextmanager
-def listening(servers: tuple[_Server, ...], editions: Editions) -> Iterator[None]:
+def listening(servers: tuple[Server, ...], editions: Editions) -> Iterator[None]:
     """Answer requests from `editions` until the end of the block; then every thread is joined."""
     with ExitStack() as ending:
         for server in servers:
-            server.RequestHandlerClass = partial(_Handler, (editions, server.port))
+            context = _Context(editions, server.port, server.place.names, servers[0].url)
+            server.RequestHandlerClass = partial(_Handler, context)
             thread = Thread(target=server.serve_forever, args=(_POLL,))
             thread.start()
             ending.callback(server.server_close)

@@ -1,4 +1,7 @@
-"""Which changes on disk ask for a rebuild, and when they have settled."""
+"""Which changes on disk ask for a rebuild, and when they have settled.
+
+The system's events tell them at once. Times and sizes are looked at besides: some file systems report nothing.
+"""
 
 import os
 import re
@@ -19,7 +22,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
-from watchdog.observers.polling import PollingObserver
+
+from acquaint.serve.looking import Lookout, Seen, seen_below, seen_in
 
 FOLDERS = ("members", "pages", "templates")
 SETTINGS = "community.yml"
@@ -29,8 +33,6 @@ QUIET = 0.05
 """Seconds without a change after which things have settled: an editor's save is several events."""
 _LONGEST = 2.0
 """Seconds after which a rebuild starts though changes go on."""
-_POLL = 0.5
-"""Seconds between two looks where the system reports no changes."""
 
 # A rebuild opens and reads files itself, so events of reading must not count.
 _CHANGING = {EVENT_TYPE_CLOSED, EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED}
@@ -70,66 +72,88 @@ class Changes:
 
 def is_passing(path: Path) -> bool:
     """True if `path`, relative to what is watched, is a temporary or a hidden file, or lies in a hidden folder."""
-    return any(_PASSING.fullmatch(name) for name in path.parts)
+    return any(map(_passes, path.parts))
+
+
+def _passes(name: str) -> bool:
+    return _PASSING.fullmatch(name) is not None
 
 
 class Watch:
     """Watches the sources of a community's site; folders may come, go and come back."""
 
-    def __init__(self, root: Path, also: Sequence[Path], changes: Changes, say: Callable[[str], None]) -> None:
-        """`also` are further folders, such as the theme's. Nothing is watched before `start`."""
+    def __init__(
+        self, root: Path, also: Sequence[Path], changes: Changes, say: Callable[[str], None], *, poll: bool = False
+    ) -> None:
+        """`also` are further folders, such as the theme's. Nothing is watched before `start`.
+
+        With `poll` no event is asked for, and all is left to looking.
+        """
         self._root = root.resolve()
         self._folders = tuple(dict.fromkeys([*(self._root / name for name in FOLDERS), *(p.resolve() for p in also)]))
         self._changes, self._say = changes, say
-        self._observer: BaseObserver = Observer()
+        self._observer: BaseObserver | None = None if poll else Observer()
+        self._lookout = Lookout(self._seen, changes.note)
         self._watched: dict[Path, ObservedWatch] = {}
         self._lost: set[Path] = set()
 
     def start(self) -> None:
-        """Begin to watch, by looking regularly where the system can't report changes."""
-        try:
-            self._begin()
-        except OSError as error:
-            self._fall_back(error)
+        """Begin to watch."""
+        self._lookout.start()
+        if self._observer is not None:
+            self._heeding(self._begin, self._observer)
 
     def refresh(self) -> None:
-        """Watch folders that have appeared since, and anew those that were replaced."""
-        try:
-            self._follow()
-        except OSError as error:
-            self._fall_back(error)
+        """Watch folders that have appeared since, and anew those that were replaced.
+
+        What stands there now counts as told, so this comes before what is built of it.
+        """
+        self._lookout.take_in()
+        if self._observer is not None:
+            self._heeding(self._follow, self._observer)
 
     def stop(self) -> None:
         """End watching; its threads are joined."""
-        if self._observer.is_alive():
-            self._observer.stop()
-            self._observer.join()
+        self._lookout.stop()
+        self._end_events()
 
-    def _begin(self) -> None:
-        self._observer.start()
-        self._observer.schedule(_Listener(self._in_root), str(self._root))
-        self._follow()
+    def _heeding(self, step: Callable[[BaseObserver], None], observer: BaseObserver) -> None:
+        """Take `step`; where the system refuses, looking goes on alone."""
+        try:
+            step(observer)
+        except OSError as error:
+            self._end_events()
+            reason = (error.strerror or "it gave no reason").lower()
+            self._say(f"the system does not report changes ({reason}), so the files are looked at every second instead")
 
-    def _fall_back(self, error: OSError) -> None:
-        if isinstance(self._observer, PollingObserver):
-            raise error
-        self.stop()
-        reason = (error.strerror or "it gave no reason").lower()
-        self._say(f"the system does not report changes ({reason}), so the files are looked at every {_POLL} s instead")
-        self._observer = PollingObserver(timeout=_POLL)
-        self._watched.clear()
-        self._begin()
+    def _end_events(self) -> None:
+        observer, self._observer = self._observer, None
+        if observer is not None and observer.is_alive():
+            observer.stop()
+            observer.join()
 
-    def _follow(self) -> None:
+    def _begin(self, observer: BaseObserver) -> None:
+        observer.start()
+        observer.schedule(_Listener(self._in_root), str(self._root))
+        self._follow(observer)
+
+    def _follow(self, observer: BaseObserver) -> None:
         while self._lost:
             watched = self._watched.pop(self._lost.pop(), None)
             if watched is not None:
-                self._observer.unschedule(watched)
+                observer.unschedule(watched)
         for folder in self._folders:
             if folder not in self._watched and folder.is_dir():
                 real = folder.resolve()
                 listener = _Listener(partial(self._in_folder, real))
-                self._watched[folder] = self._observer.schedule(listener, str(real), recursive=True)
+                self._watched[folder] = observer.schedule(listener, str(real), recursive=True)
+
+    def _seen(self) -> Seen:
+        """Every source as it stands there."""
+        found = seen_in(self._root, lambda name: name == SETTINGS or Path(name).suffix.lower() in PICTURES)
+        for folder in self._folders:
+            found |= seen_below(folder, _passes)
+        return found
 
     def _in_root(self, event: FileSystemEvent) -> None:
         """The root itself is not watched below: there lie site/, .git, .venv and whatever else."""
