@@ -38,7 +38,7 @@ test: .venv/.test # run every test, on all cores
 	@$(PY) -m pytest --numprocesses auto --dist worksteal
 
 test-long: .venv/.test # run what tries made-up examples, with far more of them and never the same twice
-	@ACQUAINT_LONG=1 $(PY) -m pytest --numprocesses auto --dist worksteal -m hypothesis
+	@ACQUAINT_LONG=1 $(PY) -m pytest --numprocesses auto --dist worksteal -m "hypothesis or slow"
 
 bless: .venv/.test # approve what the golden tests see now; look at the difference before you commit it
 	@ACQUAINT_BLESS=1 $(PY) -m pytest -m golden

@@ -1,4 +1,4 @@
-"""What Hypothesis makes up is the same for everybody; a long run tries more, and always something else."""
+"""A test sees the same for everybody, every day; a long run tries more, and always something else."""
 
 import os
 import re
@@ -85,7 +85,19 @@ def test_a_long_run_tries_more_and_something_else(tmp_path: Path) -> None:
     assert first != second
 
 
-def test_no_test_has_settings_of_its_own() -> None:
-    own = re.compile(r"^from hypothesis import .*\bsettings\b", re.MULTILINE)
+@pytest.mark.parametrize(
+    ("own", "instead"),
+    [
+        (r"\bmax_examples=", "`examples` of chance.py makes more in a long run"),
+        (
+            r"\.wait_for_timeout\(",
+            "`until` and `settle` of browsers.py wait for a state, `pause` for what must not come",
+        ),
+        (r"\.wait_for_function\(", "`until` of browsers.py heeds the pages' policy"),
+        (r"\b(?:date\.today|datetime\.(?:now|today)|time\.(?:time|gmtime|localtime))\(", "a test names its day"),
+        (r"\brandom\.(?!Random\b)\w", "what is random has a seed, or comes from Hypothesis"),
+    ],
+)
+def test_no_test_leaves_to_chance_what_it_sees(own: str, instead: str) -> None:
     others = [path for path in TESTS.glob("test_*.py") if path != Path(__file__)]
-    assert not [path.name for path in others if own.search(path.read_text("utf-8"))], "`examples` of chance.py scales"
+    assert not [path.name for path in others if re.search(own, path.read_text("utf-8"), re.MULTILINE)], instead

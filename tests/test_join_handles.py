@@ -242,8 +242,9 @@ def test_a_change_is_written_as_the_file_is_and_under_its_name(
         page.locator("[data-door=download] [data-part=save]").click()
     assert download.value.suggested_filename == file
     text = Path(download.value.path()).read_text("utf-8")
-    for door in ("copy", "pull-request"):
-        assert page.locator(f"[data-door={door}] textarea").input_value() == text
+    assert page.locator("[data-door=copy] textarea").input_value() == text
+    pasted = page.locator("[data-door=pull-request] textarea")
+    assert pasted.input_value() == "", "nothing is changed yet"
     assert text.startswith("---") == file.endswith(".md")
     errors = [
         one
@@ -252,6 +253,9 @@ def test_a_change_is_written_as_the_file_is_and_under_its_name(
     ]
     assert errors == []
     assert ("I **draw**." in text) == (file == "ada.yml")
+    page.fill("#join-headline", "I row")
+    settle(page)
+    assert pasted.input_value() == "headline: I row"
 
 
 @pytest.mark.browser

@@ -10,7 +10,7 @@ import pytest
 from acquaint.profiles import InternalDirectory, InternalProfile, PublicDirectory, PublicProfile
 from acquaint.render import render_internal, render_public
 from acquaint.shown import Entries, Plain, Prose, Shown, ShownDay, Tag, Tags, Way, Ways
-from browsers import NEEDED, chromium, serving
+from browsers import NEEDED, chromium, serving, until
 from render_samples import (
     ADA,
     DAY,
@@ -109,7 +109,7 @@ def introduction(page: Any, address: str) -> str:
     opened = page.locator("details[data-copy=made]:not([hidden])")
     opened.locator("summary").click()
     text = opened.locator("textarea")
-    page.wait_for_function("document.querySelector('details[data-copy=made] textarea').value !== ''")
+    until(page, "document.querySelector('details[data-copy=made] textarea').value !== ''")
     return str(text.input_value())
 
 

@@ -29,7 +29,7 @@ from acquaint.build import Order, Refused, build
 from acquaint.check import redact
 from acquaint.errors import AcquaintError
 from acquaint.store import FORGETFUL, Store
-from chance import LONG
+from chance import LONG, examples
 
 DAY = date(2026, 11, 21)
 NAMES = ("ada", "bo", "chen", "dora", "emre", "finn", "gala", "hui", "ines", "jon", "kai", "lea")
@@ -275,10 +275,5 @@ def _outcome(root: Path, day: date, skip: bool, store: Store) -> tuple[tuple[obj
 def test_after_any_changes_a_build_is_what_a_clean_one_is() -> None:
     run_state_machine_as_test(
         Community,
-        settings=settings(
-            max_examples=500 if LONG else 15,
-            stateful_step_count=8 if LONG else 5,
-            suppress_health_check=list(HealthCheck),
-            derandomize=not LONG,
-        ),
+        settings=settings(examples(20, *HealthCheck), stateful_step_count=8 if LONG else 5),
     )
