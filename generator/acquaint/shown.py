@@ -20,6 +20,8 @@ class Words:
 
     def pick(self, language: str) -> tuple[str, str]:
         """The version for a page in `language`, as (tag, text): that language, a variant, else the member's own."""
+        if len(self.versions) == 1:
+            return self.versions[0]
         return self.versions[nearest_version([tag for tag, _ in self.versions], language)]
 
 
@@ -31,6 +33,8 @@ class Prose:
 
     def pick(self, language: str) -> tuple[str, str, str]:
         """The version for a page in `language`, as (tag, html, text), chosen as that of Words is."""
+        if len(self.versions) == 1:
+            return self.versions[0]
         return self.versions[nearest_version([tag for tag, *_ in self.versions], language)]
 
 

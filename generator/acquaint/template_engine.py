@@ -1,14 +1,14 @@
 """Jinja as our templates need it: texts that were read already, sentences of one language, short ways of its own."""
 
+import operator
 from collections.abc import Mapping
 from gettext import NullTranslations
-from types import CodeType, MethodType
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 
@@ -58,27 +58,23 @@ def _filled(said: str, values: dict[str, object]) -> Markup:
     return Markup(said % {name: value if type(value) is int else shown(value) for name, value in values.items()})
 
 
-class _Context(Context):
-    """What a template is drawn with."""
-
-    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
-        """Macros and sentences are called as they are; whatever else may ask for the context first."""
-        kind = type(called)
-        if kind is not Macro and kind is not MethodType:
-            return super().call(called, *given, **named)
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*given, **named)
-
-
 class _Generator(CodeGenerator):
-    """Templates as Python, what they show escaped by `shown`."""
+    """Templates as Python: what they show is escaped by `shown`, and what they call is called as it is.
+
+    Nothing that our templates may call asks for the context it is called in, which Jinja would look for at every call.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.shown(")
+
+    def visit_Call(self, node: nodes.Call, frame: Any, forward_caller: bool = False) -> None:
+        self.write("environment.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
 
 class Texts(BaseLoader):
@@ -122,9 +118,9 @@ COMPILED = _Compiled()
 class Engine(Environment):
     """Templates from `loader`, which say what `translations` have. A name that isn't there is an error."""
 
-    context_class = _Context
     code_generator_class = _Generator
     shown = staticmethod(shown)
+    call: ClassVar[Any] = operator.call
 
     def __init__(self, loader: BaseLoader, translations: NullTranslations) -> None:
         super().__init__(
@@ -134,6 +130,7 @@ class Engine(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            optimized=False,
             bytecode_cache=COMPILED,
             extensions=["jinja2.ext.i18n"],
         )

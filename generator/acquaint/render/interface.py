@@ -102,7 +102,7 @@ class Interface:
 
     def say(self, message: str, **values: object) -> str:
         """A sentence of the interface."""
-        return self.words.say(message, **values)
+        return self.once(_saying, message)(**values)
 
     def said_of(self, context: str, name: str) -> str:
         """What a table of ours calls something, in this language; `context` tells names that are alike apart."""
@@ -149,6 +149,10 @@ class Interface:
 
 def _macro(template: str, name: str, interface: Interface) -> Callable[..., str]:
     return macro(interface.environment, template, name)
+
+
+def _saying(message: str, interface: Interface) -> Callable[..., str]:
+    return interface.words.translations.gettext(message).format
 
 
 def _label(field: str, interface: Interface) -> Text:

@@ -1,7 +1,7 @@
 """What a member says without their ways to be reached, even those they opened: data is collected, a page is read."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from acquaint.render.people import Person
 from acquaint.shown import ShownLink, Tag, Ways
@@ -16,6 +16,12 @@ class Unreachable:
 
     ways: tuple[str, ...] = ()
     hrefs: frozenset[str] = frozenset()
+    _signs: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A text with none of these holds no way. What other scripts write alike is left to the pattern.
+        signs = (folded_case(way.split()[0]) if way.isascii() else "" for way in self.ways)
+        object.__setattr__(self, "_signs", tuple(signs))
 
     def text(self, text: str) -> str:
         """`text` with a gap for each way, whatever its case and spacing."""
@@ -36,10 +42,10 @@ class Unreachable:
 
     def _may_hold(self, text: str) -> bool:
         """False of nearly every text, and long before a pattern could say so."""
-        if not self.ways:
+        if not self._signs:
             return False
         folded = folded_case(text)
-        return any(not way.isascii() or folded_case(way.split()[0]) in folded for way in self.ways)
+        return any(sign in folded for sign in self._signs)
 
 
 def folded_case(text: str) -> str:
