@@ -51,6 +51,8 @@ def _codes_by_alias() -> dict[str, str]:
 
 def country_code(text: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of the country called `text`; None if no country is called so."""
+    if (code := text.strip().upper()) in TWO_LETTERS:
+        return code
     keys = (name_key(text), name_key(_LEADING_ARTICLE.sub("", text.strip())))
     # Each language takes Babel some 10 ms to load, and the first that knows the name is enough.
     for locale in ("", "en", "de", "zh", "zh_Hant"):
