@@ -119,7 +119,7 @@ def test_strangers_read_where_the_repository_is_only_where_the_community_says_so
     settings: str, is_told: bool, tmp_path: Path
 ) -> None:
     found = told(tmp_path, settings)
-    assert ("members/ada/index.html" in found) == is_told
+    assert ("community/index.html" in found) == is_told
     assert bool(found) == is_told
 
 
