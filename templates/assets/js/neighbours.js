@@ -1,8 +1,6 @@
 /* On a member's page: who comes before and after them in the list it was opened from. */
 
-import { source } from "./data.js";
 import { element } from "./dom.js";
-import { Engine } from "./engine.js";
 import { placeIn, question, read, write } from "./state.js";
 import { around, say } from "./words.js";
 
@@ -13,6 +11,8 @@ const ALIKE = 8;
 export async function start(nav) {
   const told = placeIn(location.search);
   if (told === null) return;
+  // Who comes from no list needs no search.
+  const [{ source }, { Engine }] = await Promise.all([import("./data.js"), import("./engine.js")]);
   const { root, handle } = nav.dataset;
   const own = `members/${handle}/`;
   const { load, cards } = source(root);
