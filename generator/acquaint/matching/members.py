@@ -1,13 +1,13 @@
 """What matching knows of a member: their words, and nothing of who may see them."""
 
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
-from acquaint.matching.readings import Phrases, Tagged, is_tag, read, tag_term, telling, words_of
-from acquaint.matching.words import language_of, words
+from acquaint.matching.readings import Reader, Reading
+from acquaint.matching.tags import Tagged, is_tag, tag_slug, tag_term
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member's tags and sentences, each in their own order."""
 
     handle: str
@@ -16,63 +16,65 @@ class Member:
     offers: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
 
+    @property
+    def tags(self) -> tuple[Tagged, ...]:
+        """Skills, then interests."""
+        return self.skills + self.interests
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One of a member's offers, asks or skills (`field` names which), and what it is about.
 
-    A skill has no language. `alone` are those of its `terms` of which one is enough to tell something: tags, topics.
-    Of the words that make a tag only the last does: `Public speaking` is about speaking, `Radio plays` not of radio.
+class Known(NamedTuple):
+    """A member, read: offers and skills may answer an ask, `tags` are those of skills and interests.
+
+    `answers` are the terms of all offers and skills, `asked` those of all asks; `themes` are the slugs of the tags that
+    each offer may stand under.
     """
 
-    field: str
-    index: int
-    text: str
-    language: str
-    terms: frozenset[str]
-    alone: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A member, read: `items` may answer an ask, `tags` are those of skills and interests.
-
-    `answers` are the terms of all items, `asked` those of all asks, `words` the slug of each tag with what it is about.
-    """
-
-    handle: str
-    items: tuple[Item, ...]
-    asks: tuple[Item, ...]
+    offers: tuple[Reading, ...]
+    skills: tuple[Reading, ...]
+    asks: tuple[Reading, ...]
     tags: frozenset[str]
     answers: frozenset[str]
     asked: frozenset[str]
-    words: tuple[tuple[str, frozenset[str]], ...]
+    themes: tuple[tuple[str, ...], ...]
+
+    @property
+    def items(self) -> tuple[Reading, ...]:
+        """All that may answer an ask."""
+        return self.offers + self.skills
+
+    @property
+    def used(self) -> frozenset[str]:
+        """Every term this member uses anywhere."""
+        return self.tags | self.answers | self.asked
+
+    def says_any(self, words: set[str]) -> bool:
+        """True if one of `words`, weak ones as well, stands in an offer or an ask."""
+        sentences = chain(self.offers, self.asks)
+        return any(not (words.isdisjoint(each.terms) and words.isdisjoint(each.weak)) for each in sentences)
 
 
-def know(member: Member, phrases: Phrases, topics: frozenset[str]) -> Known:
-    """`member`, read with the tags and the topics of everybody."""
+NOBODY = Known((), (), (), frozenset(), frozenset(), frozenset(), ())
 
-    skills = tuple(_skill(index, tag) for index, tag in enumerate(member.skills))
-    items = tuple(_sentence("offers", at, text, phrases, topics) for at, text in enumerate(member.offers)) + skills
-    asks = tuple(_sentence("asks", at, text, phrases, topics) for at, text in enumerate(member.asks))
+
+def know(member: Member, reader: Reader) -> Known:
+    """`member`, read."""
+    offers, asks = tuple(map(reader.sentence, member.offers)), tuple(map(reader.sentence, member.asks))
+    skills = tuple(map(reader.skill, member.skills))
+    about = [(tag.slug, reader.words_of(tag)) for tag in member.tags]
     return Known(
-        handle=member.handle,
-        items=items,
+        offers=offers,
+        skills=skills,
         asks=asks,
-        tags=frozenset(tag_term(tag.slug) for tag in (*member.skills, *member.interests)),
-        answers=frozenset().union(*(item.terms for item in items)),
-        asked=frozenset().union(*(ask.terms for ask in asks)),
-        words=tuple((tag.slug, frozenset(words_of(tag))) for tag in (*member.skills, *member.interests)),
+        tags=frozenset(tag_term(tag.slug) for tag in member.tags),
+        answers=frozenset(chain.from_iterable(each.terms for each in offers + skills)),
+        asked=frozenset(chain.from_iterable(each.terms for each in asks)),
+        themes=tuple(tuple(sorted(_themes(offer, about))) for offer in offers),
     )
 
 
-def _sentence(field: str, index: int, text: str, phrases: Phrases, topics: frozenset[str]) -> Item:
-    spans = read(text, phrases)
-    alone = frozenset(term for term in telling(spans) if is_tag(term) or term in topics)
-    return Item(field, index, text, language_of(text), frozenset(spans), alone)
-
-
-def _skill(index: int, tag: Tagged) -> Item:
-    cut = words(tag.text)
-    alone = frozenset({tag_term(tag.slug), *(word.term for word in cut[-1:] if not word.weak)})
-    return Item("skills", index, tag.text, "", alone.union(words_of(tag)), alone)
+def _themes(offer: Reading, about: list[tuple[str, tuple[str, ...]]]) -> set[str]:
+    """Tags of their own that the offer names, else those it has a word of, else tags of others that it names."""
+    named = {tag_slug(term) for term in offer.terms if is_tag(term)}
+    own = named.intersection(slug for slug, _ in about)
+    touched = {slug for slug, words in about if not set(offer.terms).isdisjoint(words)}
+    return own or touched or named

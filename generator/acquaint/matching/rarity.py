@@ -1,79 +1,58 @@
-"""How much it tells that two members share a term, and who comes first among those who share as much."""
+"""How much it tells that two members share a term."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from zlib import crc32
+from collections.abc import Iterable
 
-CIRCLE = 64
-"""A smaller community is weighed as if it had that many members: that two of eleven share a word says it is rare."""
-
-CANDIDATES = 48
-"""How many members are looked at for one match; through the rarest terms first."""
+from acquaint.matching.members import Known
 
 
 class Rarity:
-    """Weights in powers of two: a term that half as many use weighs one more. One edit rarely moves any."""
+    """Weights in powers of two: a term that half as many use weighs one more. One edit rarely moves any.
 
-    def __init__(self, used: Iterable[frozenset[str]]) -> None:
-        """`used` holds, for each member, the terms they use anywhere."""
-        sets = tuple(used)
-        everybody = max(CIRCLE, len(sets)).bit_length()
-        users = Counter(term for terms in sets for term in terms)
-        self._weights = {term: max(0, everybody - count.bit_length()) for term, count in users.items()}
+    `weights` has the weight of every term that somebody uses: 0 for what nearly everybody uses.
+    """
 
-    def of(self, term: str) -> int:
-        """0 for what nearly everybody uses, or would in a community of CIRCLE."""
-        return self._weights[term]
+    def __init__(self, circle: int) -> None:
+        """`circle`: a smaller community is weighed as if it had that many members."""
+        self.weights: dict[str, int] = {}
+        self._users = Counter[str]()
+        self._members = 0
+        self._circle = circle
+
+    def change(self, edits: Iterable[tuple[Known | None, Known | None]]) -> set[str]:
+        """Count in what members use now, and out what they used before; gives the terms that weigh otherwise now."""
+        everybody, touched = self._everybody, set[str]()
+        for was, now in edits:
+            gone, come = was.used if was else frozenset(), now.used if now else frozenset()
+            self._users.subtract(gone - come)
+            self._users.update(come - gone)
+            touched |= gone ^ come
+            self._members += (now is not None) - (was is not None)
+        if self._everybody != everybody:
+            touched = set(self._users)
+        return {term for term in touched if self._weigh(term)}
 
     def together(self, terms: Iterable[str]) -> int:
         """The weight of all `terms`."""
-        return sum(map(self._weights.__getitem__, terms))
+        return sum(map(self.weights.__getitem__, terms))
 
     def rarest_first(self, terms: Iterable[str]) -> list[str]:
         """Those of `terms` that weigh anything; among those that weigh as much by code point.
 
         Not by the exact number of users: then one more of them would turn the order on pages of two others.
         """
-        return sorted((term for term in terms if self.of(term)), key=lambda term: (-self._weights[term], term))
+        weights = self.weights
+        return [term for _, term in sorted((-weights[term], term) for term in terms if weights[term])]
 
+    @property
+    def _everybody(self) -> int:
+        return max(self._circle, self._members).bit_length()
 
-class Ring:
-    """The members in a circle, each where the checksum of their handle puts them.
-
-    Among equals those come first who stand next on the circle: for everyone it is somebody else, so that no handle is
-    always the first to be asked; and whoever comes or goes moves few.
-    """
-
-    def __init__(self, holders: Mapping[str, Iterable[str]]) -> None:
-        """`holders` maps a handle to the terms that its member is found by."""
-        found: dict[str, list[str]] = {}
-        for handle in sorted(holders, key=_place):
-            for term in holders[handle]:
-                found.setdefault(term, []).append(handle)
-        self._found = found
-
-    def candidates(self, handle: str, terms: Iterable[str]) -> set[str]:
-        """Up to CANDIDATES other members who share one of `terms`; of many, those who come next on the circle."""
-        chosen: set[str] = set()
-        for term in terms:
-            sharers, room = self._found.get(term, []), CANDIDATES - len(chosen)
-            start = bisect_right(sharers, _place(handle), key=_place)
-            window = sharers[start : start + room]
-            chosen.update(window, sharers[: min(start, room - len(window))])
-            chosen.discard(handle)
-            if len(chosen) >= CANDIDATES:
-                break
-        return chosen
-
-
-@lru_cache(maxsize=2**17)
-def _place(handle: str) -> tuple[int, str]:
-    """Where on the circle `handle` stands; of two at one place the handle says who is first."""
-    return crc32(handle.encode()), handle
-
-
-def distance(handle: str, other: str) -> tuple[int, str]:
-    """How far `other` comes behind `handle` on the circle; a key to sort by."""
-    return (_place(other)[0] - _place(handle)[0]) % 2**32, other
+    def _weigh(self, term: str) -> bool:
+        """True if `term` weighs otherwise now."""
+        users, before = self._users[term], self.weights.pop(term, None)
+        if users:
+            self.weights[term] = max(0, self._everybody - users.bit_length())
+        else:
+            del self._users[term]
+        return before != self.weights.get(term)

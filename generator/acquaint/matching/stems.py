@@ -1,7 +1,6 @@
 """What is left of a word without its endings, so that review, reviewer and reviewing are one: English and German."""
 
 import re
-from functools import lru_cache
 
 _Rules = tuple[tuple[str, str, int], ...]
 """(ending, what takes its place, how many letters must stand before it), the first that fits wins."""
@@ -51,7 +50,6 @@ _SHORTEST = 4
 """Letters of a word that may have an ending."""
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of the folded `word`; words of other scripts, short ones, and those with digits or signs stay."""
     if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():

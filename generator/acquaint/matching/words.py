@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from acquaint.folding import UNSPACED, fold, is_run
 from acquaint.matching.stems import stem
@@ -22,8 +21,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, or two characters of a script without spaces. A `weak` one says nothing by itself."""
 
     term: str
@@ -32,33 +30,31 @@ class Word:
     weak: bool
 
 
-@lru_cache(maxsize=65536)
-def words(text: str) -> tuple[Word, ...]:
-    """The words of `text` in their order, weak ones as well."""
+Written = dict[str, tuple[str, bool]]
+"""The term of each word as it is written, and whether it is weak: worked out once for all texts that are read."""
+
+
+def words(text: str, known: Written | None = None) -> list[Word]:
+    """The words of `text` in their order, weak ones as well; `known` is added to."""
     found: list[Word] = []
+    known = {} if known is None else known
     for match in _WORD.finditer(text):
         start, written = match.start(), match[0]
         if is_run(written):
-            pairs = (written[at : at + 2] for at in range(max(1, len(written) - 1)))
-            found.extend(
-                Word(fold(pair), start + at, start + at + len(pair), _says_nothing(pair))
-                for at, pair in enumerate(pairs)
-            )
-        else:
-            folded = fold(written)
-            found.append(
-                Word(stem(folded), start, match.end(), folded in STOP or len(folded) == 1 or folded.isdecimal())
-            )
-    return tuple(found)
+            for at in range(start, start + max(1, len(written) - 1)):
+                pair = text[at : min(at + 2, match.end())]
+                found.append(Word(fold(pair), at, at + len(pair), _says_nothing(pair)))
+            continue
+        if (read := known.get(written)) is None:
+            read = known[written] = _read(written)
+        found.append(Word(read[0], start, match.end(), read[1]))
+    return found
 
 
-@lru_cache(maxsize=65536)
 def language_of(text: str) -> str:
     """What `text` is written in by its small words, a key of BY_LANGUAGE; "" where they don't tell."""
-    small = [word for word in fold(text).split() if word.strip(_AROUND) in STOP]
-    counts = sorted(
-        ((sum(w.strip(_AROUND) in of for w in small), name) for name, of in BY_LANGUAGE.items()), reverse=True
-    )
+    small = [bare for word in fold(text).split() if (bare := word.strip(_AROUND)) in STOP]
+    counts = sorted(((sum(word in of for word in small), name) for name, of in BY_LANGUAGE.items()), reverse=True)
     (most, name), (next_most, _) = counts[:2]
     return name if most >= SMALL_WORDS and most > next_most else ""
 
@@ -72,6 +68,11 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def _read(written: str) -> tuple[str, bool]:
+    folded = fold(written)
+    return stem(folded), folded in STOP or len(folded) == 1 or folded.isdecimal()
 
 
 def _says_nothing(pair: str) -> bool:

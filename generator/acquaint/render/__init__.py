@@ -87,10 +87,10 @@ def _interface(community: Community, theme: Theme, language: str, store: Store, 
 
 
 def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme, store: Store) -> Iterator[Rendered]:
-    meeting = meet(people, sites[0].interface)
+    met = meet(people, sites[0].interface, store)
     sitemap = Sitemap(sites)
     for site in sites:
-        helping = Helping(people, meeting, site.interface)
+        helping = Helping(people, met, site.interface)
         yield from sitemap.noting(_in_one_language(people, helping, site, store), site)
     yield from pages.pictures(people)
     yield from members_data(people, sites[0].interface, store)

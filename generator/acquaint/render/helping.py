@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from acquaint.matching import Answer, Likeness, Meeting, Member, Tagged
+from acquaint.matching import Answer, Likeness, Meeting, Member, Met, Tagged
 from acquaint.render import addresses
 from acquaint.render.cards import word_item
 from acquaint.render.interface import Interface
@@ -13,6 +13,7 @@ from acquaint.render.naming import Text
 from acquaint.render.people import Person
 from acquaint.render.views import Item
 from acquaint.shown import Entries, Entry, Tag, Tags
+from acquaint.store import FORGETFUL, Store
 
 _Spans = tuple[tuple[int, int], ...]
 _Spelt = Mapping[str, tuple[str, ...]]
@@ -49,21 +50,22 @@ class Named:
     drawn: Markup = field(default_factory=Markup)
 
 
-def meet(people: tuple[Person, ...], interface: Interface) -> Meeting:
+def meet(people: tuple[Person, ...], interface: Interface, store: Store = FORGETFUL) -> Mapping[str, Met]:
     """Who can help whom. What members alone may see is in no `people` of the public edition, so it weighs nothing."""
-    spelt = {field: _spellings(field, interface) for field in ("skills", "interests")}
-    vocabulary = (Tagged(slug, name, tuple(also)) for terms in spelt.values() for slug, (name, *also) in terms.items())
-    return Meeting((_member(person, spelt) for person in people), vocabulary)
+    # A process that builds once lets one edition become the other: hardly anybody has another ask, offer or tag there.
+    name = f"matching {interface.internal}" if store.keeping else "matching"
+    meeting = store.state(name, Meeting)
+    return meeting.update((store.of(member, person, interface) for person in people), interface.once(_vocabulary))
 
 
 class Helping:
     """The members of one edition, introduced to each other. Only what this edition shows takes part."""
 
-    def __init__(self, people: tuple[Person, ...], meeting: Meeting, interface: Interface) -> None:
-        """`meeting` is what `meet` made of the same people; the language of the page makes no difference to it."""
+    def __init__(self, people: tuple[Person, ...], met: Mapping[str, Met], interface: Interface) -> None:
+        """`met` is what `meet` made of the same people; the language of the page makes no difference to it."""
         self._interface = interface
         self._people = {person.handle: person for person in people}
-        self._meeting = meeting
+        self._met = met
         self._named: dict[str, Named] = {}
 
     def named(self, handle: str) -> Named:
@@ -74,19 +76,19 @@ class Helping:
 
     def helpers(self, handle: str, ask: int) -> tuple[Answer, ...]:
         """Who could help with an open ask of `handle`, by its number among the open ones."""
-        return self._meeting.helpers(handle, ask)
+        return self._met[handle].helpers[ask]
 
     def helped_by(self, handle: str) -> tuple[Answer, ...]:
         """Whose open asks `handle` could help with."""
-        return self._meeting.helped_by(handle)
+        return self._met[handle].helped
 
     def similar(self, handle: str) -> tuple[Likeness, ...]:
         """Who shares rare tags with `handle`."""
-        return self._meeting.similar(handle)
+        return self._met[handle].similar
 
     def themes(self, handle: str, offer: int) -> tuple[str, ...]:
         """The slugs of tags that an offer may stand under."""
-        return self._meeting.themes(handle, offer)
+        return self._met[handle].themes[offer]
 
     def asked(self, answer: Answer) -> Quote:
         """The ask, the words it shares with its answer marked."""
@@ -97,9 +99,9 @@ class Helping:
         """The offer or skill that answers, the words it shares with the ask marked."""
         person = self._people[answer.helper]
         if answer.field == "offers":
-            entry, private = entries_of("offers", person)[answer.index]
+            entry, private = entries_of("offers", person)[answer.number]
             return Quote(pieces(entry.text, answer.answered), self._interface.text("", entry.lang).lang, private)
-        tag = tags_of(answer.field, person)[answer.index]
+        tag = tags_of(answer.field, person)[answer.number]
         private = tag not in _open_tags(answer.field, person)
         shown = self._interface.tag(tag, answer.field)
         if shown.text != tag.text:
@@ -149,17 +151,26 @@ def _open_tags(field: str, person: Person) -> tuple[Tag, ...]:
     return value.tags if isinstance(value, Tags) else ()
 
 
-def _member(person: Person, spelt: Mapping[str, _Spelt]) -> Member:
-    def tagged(field: str) -> tuple[Tagged, ...]:
-        return tuple(Tagged(tag.slug, tag.text, spelt[field].get(tag.slug, ())) for tag in tags_of(field, person))
-
+def member(person: Person, interface: Interface) -> Member:
+    """`person` as matching knows them."""
     return Member(
         handle=person.handle,
-        skills=tagged("skills"),
-        interests=tagged("interests"),
+        skills=_tagged("skills", person, interface),
+        interests=_tagged("interests", person, interface),
         offers=tuple(entry.text for entry, _ in entries_of("offers", person)),
         asks=tuple(entry.text for entry, _ in open_asks(person)),
     )
+
+
+def _tagged(field: str, person: Person, interface: Interface) -> tuple[Tagged, ...]:
+    spelt = interface.once(_spellings, field)
+    return tuple(Tagged(tag.slug, tag.text, spelt.get(tag.slug, ())) for tag in tags_of(field, person))
+
+
+def _vocabulary(interface: Interface) -> frozenset[Tagged]:
+    """The agreed tags of both fields."""
+    agreed = (interface.once(_spellings, field) for field in ("skills", "interests"))
+    return frozenset(Tagged(slug, name, tuple(also)) for terms in agreed for slug, (name, *also) in terms.items())
 
 
 def _spellings(field: str, interface: Interface) -> _Spelt:
