@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode, urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from urllib.parse import quote, quote_plus
 
@@ -80,3 +80,81 @@ SECRETS = st.one_of(
     st.builds(Secret, st.just("m-1"), st.just("contact.line"), ACCOUNTS, st.just(Shape.ACCOUNT)),
     st.builds(Secret, st.just("m-1"), st.just("contact.phone"), PHONES, st.just(Shape.PHONE)),
 )
+WRITTEN = [*FORMS.values(), *ENCODINGS.values()]
+MORE = [
+    Secret("m-2", "contact.line", "max", Shape.ACCOUNT),
+    Secret("m-1", "contact.line", "sunny", Shape.ACCOUNT),
+    Secret("m-1", "contact.line", "x'<&>", Shape.ACCOUNT),
+    Secret("m-2", "contact.discord", "ada l 7", Shape.ACCOUNT),
+    Secret("m-2", "contact.other", "ask at\nthe bakery", Shape.ACCOUNT),
+    Secret("m-2", "contact.line", "xanna_k", Shape.ACCOUNT),
+    Secret("m-1", "contact.line", "微信-ada", Shape.ACCOUNT),
+    Secret("m-1", "contact.phone", "4711", Shape.PHONE),
+    Secret("m-2", "contact.phone", "+45 20261101", Shape.PHONE),
+    Secret("m-2", "contact.other", "anna_k@example.org" * 20, Shape.ACCOUNT),
+    Secret("m-1", "contact.email", "Ada.L+x@bücher.example", Shape.EMAIL),
+]
+GLUE = st.sampled_from(
+    [
+        *(
+            "",
+            "",
+            " ",
+            "x",
+            "1",
+            "@",
+            "中",
+            "é",
+            "\u0300",
+            "\n",
+            "\n\n",
+            ".",
+            "-",
+            "+",
+            "/",
+            "&",
+            "%",
+            "\\",
+            "<",
+            ">",
+            "=",
+            "'",
+        ),
+        *(
+            "<b>",
+            "</p>\n<p>",
+            "<a href='1'>",
+            "<i\nid=x>",
+            "<!-- x -->",
+            "<!--",
+            "-->",
+            "</li>\n    <li>",
+            "&amp;",
+            "&#39;",
+        ),
+        *(
+            "%20",
+            "\\u0061",
+            "\\n",
+            "&#x20;",
+            "&nbsp;",
+            " 30 ",
+            "2026-11-01",
+            "a1B2c3D4",
+            "</td><td>",
+            "x" * 60,
+            " 12\n34 ",
+        ),
+    ]
+)
+
+
+@st.composite
+def texts(draw: st.DrawFn, secrets: Sequence[Secret]) -> str:
+    """Secrets and parts of them in any form, put together."""
+    parts = []
+    for _ in range(draw(st.integers(1, 6))):
+        written = draw(st.sampled_from(WRITTEN))(draw(st.sampled_from(secrets)).value)
+        cut = draw(st.one_of(st.just((0, len(written))), st.tuples(st.integers(0, 30), st.integers(0, 30))))
+        parts += [written[cut[0] : cut[1]], draw(GLUE), draw(GLUE)]
+    return "".join(parts)

@@ -262,11 +262,20 @@ def test_a_gate_survives_pickling() -> None:
         ";<b>" * 40_000,
         "1<b>," * 40_000,
         "1, " * 60_000,
+        "xsunshine " * 20_000,
+        "ym9i " * 30_000,
+        "1\n" * 60_000,
+        "<b>\n" * 40_000,
+        "1<a\n" * 40_000,
+        "\n" * 100_000,
     ],
     ids=(
-        "amp entity percent backslash base64 digits tags comments open-comments ends-and-tags digits-and-tags list"
+        "amp entity percent backslash base64 digits tags comments open-comments ends-and-tags digits-and-tags list "
+        "words tokens lines empty-lines open-lines breaks"
     ).split(),
 )
 def test_hostile_pages_are_searched_in_linear_time(text: str) -> None:
-    assert Gate(ALL).hits(text, None) == ()
-    assert Gate(ALL).hits(f"{text} <p>anna_k</p>", None) == (ACCOUNT,)
+    gate = Gate([*ALL, Secret("ada", "contact.line", "bob", Shape.ACCOUNT)])
+    for owner in (None, "ada"):
+        assert gate.hits(text, owner) == ()
+        assert gate.hits(f"{text} <p>anna_k</p>", owner) == (ACCOUNT,)

@@ -7,7 +7,11 @@ from collections.abc import Callable
 _UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf", "Cs"})  # marks on other letters, format characters, surrogates
 _FILLERS = "\u115f\u1160\u3164\uffa0"  # letters to Unicode, and nothing to the eye
 _STROKE = "\u0338"  # would make another sign of the > that ends a tag; makes no letter of any
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+# What is common and stays as it is need not be looked up: quotation marks, dashes, Chinese; letters of Europe are seen.
+_SIGNS = "\ufffd\u00a7\u00ab\u00b0\u00b7\u00bb\u2013\u2014\u2018-\u201e\u2022\u20ac\u2192\u3001\u3002\u300a-\u300d"
+_CHINESE = "\u4e00-\u9fff"
+_TO_FOLD = re.compile(rf"[^\x00-\x7f{_SIGNS}{_CHINESE}]+")
+_MAY_BE_UNSEEN = re.compile(rf"[^\x00-\x7f{_SIGNS}{_CHINESE}\u00c0-\u017f\uff01-\uff5e]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _LATIN = 0x250  # the first code point after the Latin letters
 _UNSPACED = 0x2E80  # from here on, scripts that write words without spaces between them
@@ -48,8 +52,16 @@ def visible(text: str) -> str:
     return _by_line(text, str, _visible)
 
 
+def is_visible(text: str) -> bool:
+    """True if `text` is as `visible` gives it."""
+    return not _MAY_BE_UNSEEN.search(text) or visible(text) == text
+
+
 def _visible(line: str) -> str:
-    return _FOREIGN.sub(lambda run: run[0].translate(_SEEN), unicodedata.normalize("NFC", line.replace(_STROKE, "")))
+    if not _MAY_BE_UNSEEN.search(line):
+        return line
+    composed = unicodedata.normalize("NFC", line.replace(_STROKE, ""))
+    return unicodedata.normalize("NFC", composed.translate(_SEEN))
 
 
 def fold(text: str) -> str:
@@ -58,7 +70,7 @@ def fold(text: str) -> str:
 
 
 def _fold(line: str) -> str:
-    return _FOREIGN.sub(lambda run: unicodedata.normalize("NFC", run[0].translate(_BARE)), line.lower())
+    return _TO_FOLD.sub(lambda run: unicodedata.normalize("NFC", run[0].translate(_BARE)), line.lower())
 
 
 def fold_accented(text: str) -> str:
