@@ -79,6 +79,8 @@ def test_any_secret_inside_any_base64_is_found(secret: Secret, before: bytes, af
 @pytest.mark.parametrize("secret", EXAMPLES, ids=lambda secret: f"{secret.field}-{len(secret.value)}")
 @pytest.mark.parametrize("edge", ["\u0300", "\u20e3", "٣"], ids=["accent", "keycap", "other-digit"])
 def test_what_stands_right_beside_a_value_in_base64_hides_nothing(secret: Secret, edge: str) -> None:
+    if secret.shape is Shape.ACCOUNT and edge == "\u0300":
+        return  # An accent makes another letter of it, and so another account: see the test of names below.
     before, after = edge.encode(), f"{edge}ab".encode()
     for raw in (before + secret.value.encode(), secret.value.encode() + after, secret.value.encode() + after + b"1"):
         assert Gate([secret]).hits(f"<p>{b64encode(raw).decode()}</p>", None) == (secret,)
@@ -127,3 +129,10 @@ def test_base64_that_looks_like_a_word_is_found_at_every_shift(value: str, core:
     secret = Secret("ada", "contact.line", value, Shape.ACCOUNT)
     assert Gate([secret]).hits(f"<p>{core}</p>", None) == (secret,)
     assert Gate([secret]).hits(f"<p>{core.swapcase()}</p>", None) == ()
+
+
+def test_an_account_is_told_from_one_whose_letters_have_accents() -> None:
+    secret = Secret("m-1", "contact.telegram", "zoe99", Shape.ACCOUNT)
+    for written in ("Zoë99", "Zoe\u030899"):
+        assert Gate([secret]).hits(f"<h1>{written}</h1>", "m-1") == ()
+    assert Gate([secret]).hits("<h1>ZOE99\u20e3</h1>", "m-1") == (secret,)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.errors import LeakError
@@ -18,6 +18,7 @@ from acquaint.gate.search import MOST_REMEMBERED
 from acquaint.gate.words import holds_phrase
 from acquaint.rendered import Rendered
 from acquaint.secrets import Secret, Shape
+from chance import examples
 from gate_samples import GLUE, MORE, SECRETS, texts
 
 PHONE = Secret("ada", "contact.phone", "+49 30 1234567", Shape.PHONE)
@@ -36,7 +37,7 @@ def in_whole(secrets: Iterable[Secret], text: str, owner: str | None) -> set[Sec
     }
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(
     secrets=st.lists(st.one_of(SECRETS, st.sampled_from(MORE)), min_size=1, max_size=4),
     owner=st.sampled_from([None, "m-1", "m-2"]),
@@ -134,7 +135,7 @@ def test_the_same_bytes_pass_once_for_each_owner() -> None:
         Gate([PHONE]).inspect(Rendered("+49301234567.html", b"", None))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(
     steps=st.lists(st.lists(st.one_of(SECRETS, st.sampled_from(MORE)), max_size=6), min_size=1, max_size=4),
     data=st.data(),

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acquaint.matching import Limits, Meeting, Member, Tagged
 from acquaint.matching.ring import Place, Ring, place_of
 from acquaint.slugs import slug
+from chance import examples
 
 SMALL = Limits(circle=4, candidates=3, compared=2, named=2, floor=1, alike=1)
 """So few are looked at, and so few are everybody, that any change is at some edge."""
@@ -43,7 +44,7 @@ def edited(members: list[Member], edits: Iterable[Member | str]) -> list[Member]
 EDITS = st.lists(st.one_of(MEMBER, st.sampled_from(HANDLES)), min_size=1, max_size=2)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(crowd=CROWD, history=st.lists(EDITS, min_size=1, max_size=4), vocabularies=st.lists(VOCABULARY, min_size=5))
 def test_after_any_changes_it_says_what_a_new_meeting_says(
     crowd: list[Member], history: list[list[Member | str]], vocabularies: list[list[Tagged]]

@@ -15,7 +15,7 @@ from acquaint.build import Refused
 from acquaint.errors import LeakError
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.fields.registry import TYPES
-from acquaint.gate import Gate
+from acquaint.gate import Passing
 from acquaint.rendered import Rendered
 from acquaint.values import Audience
 from chance import examples
@@ -245,7 +245,7 @@ def test_an_opened_field_is_said_in_every_build(tmp_path: Path) -> None:
     assert b"Ada Lindqvist" in (tmp_path / "site/public/members/x1/index.html").read_bytes()
 
 
-class _GateThatOnlyReadsTheDisk(Gate):
+class _PassingThatOnlyReadsTheDisk(Passing):
     """Lets pass what comes from the pages, whose owner is known, and searches the finished files."""
 
     def inspect(self, file: Rendered) -> None:
@@ -273,7 +273,7 @@ def test_the_gate_stops_a_build_and_the_last_good_site_stands(
     if only == "while drawing":
         monkeypatch.setattr("acquaint.build.VERIFIED_UP_TO", -1)
     else:
-        monkeypatch.setattr("acquaint.build.Gate", _GateThatOnlyReadsTheDisk)
+        monkeypatch.setattr("acquaint.build.Passing", _PassingThatOnlyReadsTheDisk)
     monkeypatch.setattr("acquaint.withhold.Withholder.text", lambda self, text, lang: text)
     # It stands on the member's page alone, so that other files are drawn before the gate finds it.
     with pytest.raises(LeakError) as caught:

@@ -18,7 +18,7 @@ from acquaint.config import Community
 from acquaint.drafting.hints import example_contacts
 from acquaint.errors import IntroductionsError
 from acquaint.everybody import Everybody
-from acquaint.gate import Gate
+from acquaint.gate import Passing
 from acquaint.load import Loaded, Records, load, with_history
 from acquaint.messages import say
 from acquaint.output import Edition, Shelf, Stage, locked
@@ -98,15 +98,19 @@ def build(order: Order, tell: Tell, store: Store | None = None) -> Report:
         theme = ours.with_own(order.root / "templates")
         ready = _made_ready(order, (ours, theme), tell, store)
         community, revealed = ready.community, ready.revealed
+        gate = store.state("gate", Passing).begin(revealed.secrets)
         stages = _stages(order, tell, store, stack)
         for edition, stage in stages.items():
             tell(f"drawing the {edition} edition")
             for file in _edition(edition, revealed, community, theme, store):
+                if edition == "public":
+                    gate.inspect(file)
                 stage.add(file)
         tell("searching the finished files")
-        _verify(stages, revealed, order)
+        _verify(stages, gate, len(revealed.internal.profiles), order)
         tell("publishing")
         written = {edition: stage.publish().written for edition, stage in stages.items()}
+        gate.end()
 
     return Report(
         community=community,
@@ -203,21 +207,16 @@ def _harmless(found: tuple[RawProblem, ...]) -> set[str]:
 def _edition(
     edition: Edition, revealed: Revealed, community: Community, theme: Theme, store: Store
 ) -> Iterator[Rendered]:
-    """The files of one edition; those of the public one have passed the gate."""
+    """The files of one edition."""
     if edition == "internal":
-        yield from render_internal(revealed.internal, community, theme, store)
-        return
-    gate = Gate(revealed.secrets)
-    for file in render_public(revealed.public, community, theme, store):
-        gate.inspect(file)
-        yield file
+        return render_internal(revealed.internal, community, theme, store)
+    return render_public(revealed.public, community, theme, store)
 
 
-def _verify(stages: Stages, revealed: Revealed, order: Order) -> None:
+def _verify(stages: Stages, gate: Passing, members: int, order: Order) -> None:
     """Search the finished public files once more, as they will be published."""
-    if "public" not in stages or not (order.verify or len(revealed.internal.profiles) <= VERIFIED_UP_TO):
+    if "public" not in stages or not (order.verify or members <= VERIFIED_UP_TO):
         return
-    gate = Gate(revealed.secrets)
     for file in stages["public"].finished():
         gate.inspect(file)
 

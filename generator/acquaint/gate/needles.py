@@ -51,7 +51,7 @@ class How(StrEnum):
 class Needle:
     """`text` is what to search for, folded for a word; `own` if it counts on the owner's own page only.
 
-    A word that is `own` keeps its accents: see folding.fold_accented.
+    A word of an account keeps its accents: see folding.fold_accented.
     """
 
     text: str
@@ -59,6 +59,11 @@ class Needle:
     own: bool = False
     how: How = How.WORD
     phrase: str = ""
+
+    @property
+    def keeps_accents(self) -> bool:
+        """True of an account's words: Zoë99 isn't zoe99, as José isn't jose."""
+        return self.secret.shape is Shape.ACCOUNT and self.how in (How.WORD, How.HINT)
 
 
 def needles(secret: Secret) -> Iterator[Needle]:
@@ -76,7 +81,7 @@ def _words(secret: Secret) -> Iterator[Needle]:
     if secret.shape is Shape.ACCOUNT and len(value) > SHORTEST:
         value = value.removeprefix("@")
     own = secret.shape is Shape.ACCOUNT and is_wordlike(value)
-    value = value if own else fold(value)
+    value = value if secret.shape is Shape.ACCOUNT else fold(value)
     if len(value) < SHORTEST:
         return
     parts = value.split()

@@ -71,15 +71,13 @@ def _counts(needle: Needle, folded: str, place: tuple[int, int], hay: Haystack) 
     """True if `needle`, which stands folded at `place`, is what is searched."""
     if needle.how is How.HINT:
         return True
-    if needle.how is How.WORD and not needle.own:
+    if needle.how is How.WORD and not needle.keeps_accents:
         return _is_word(folded, *place, hay)
     if needle.how is How.TOKEN and not stands_alone(folded, *place):
         return False
     # The letters have to be the same as well, accents or capitals, somewhere in the text: that is asked once.
     if needle not in hay.answers:
-        same = (
-            _holds(hay.accented, needle.text, hay) if needle.own and needle.how is How.WORD else needle.text in hay.text
-        )
+        same = _holds(hay.accented, needle.text, hay) if needle.keeps_accents else needle.text in hay.text
         hay.answers[needle] = same and (needle.how is How.WORD or not hay.inside)
     return hay.answers[needle]
 
@@ -99,4 +97,4 @@ def _holds(text: str, word: str, hay: Haystack) -> bool:
 
 def holds_phrase(needle: Needle, hay: Haystack) -> bool:
     """True if `hay` holds the phrase of a HINT, whatever white space parts its words."""
-    return _holds(" ".join((hay.accented if needle.own else hay.folded).split()), needle.phrase, hay)
+    return _holds(" ".join((hay.accented if needle.keeps_accents else hay.folded).split()), needle.phrase, hay)

@@ -1,0 +1,40 @@
+"""The gate from one build to the next: what has passed it is searched again only for secrets that it didn't know."""
+
+from collections.abc import Iterable
+
+from acquaint.gate.gate import Gate
+from acquaint.rendered import Rendered
+from acquaint.secrets import Secret
+
+
+class Passing:
+    """Which files have passed, and for which secrets. By the gate's law only what is new to either is searched.
+
+    A build that ends before `end` changes nothing: the next one begins where the last that passed has ended.
+    """
+
+    def __init__(self) -> None:
+        """Nothing has passed yet."""
+        self._passed: Gate | None = None
+        self._files: dict[str, Rendered] = {}
+        self._gate, self._lacking = Gate(()), Gate(())
+        self._seen: dict[str, Rendered] = {}
+
+    def begin(self, secrets: Iterable[Secret]) -> "Passing":
+        """Search for `secrets` from now on."""
+        before = self._passed
+        self._gate = Gate(secrets) if before is None else before.changed(secrets)
+        self._lacking = Gate(() if before is None else self._gate.added)
+        self._seen = {}
+        return self
+
+    def inspect(self, file: Rendered) -> None:
+        """Raise LeakError if `file`, or its path, holds a secret."""
+        known = self._files.get(file.path)
+        is_known = known is file or (known is not None and known.content is file.content and known.owner == file.owner)
+        (self._lacking if is_known else self._gate).inspect(file)
+        self._seen[file.path] = file
+
+    def end(self) -> None:
+        """All of the build has passed."""
+        self._passed, self._files = self._gate, self._seen
