@@ -11,7 +11,7 @@ from acquaint.render.asks import asks_pages
 from acquaint.render.cards import Cards
 from acquaint.render.facets import gather, row
 from acquaint.render.frame import Frame, below
-from acquaint.render.helping import Helping, meet
+from acquaint.render.helping import Helping, meet, named_on_pages
 from acquaint.render.interface import Interface, interface_of
 from acquaint.render.joining.drafts import drafts
 from acquaint.render.joining.page import join_files
@@ -90,7 +90,8 @@ def _files(people: tuple[Person, ...], sites: tuple[Site, ...], theme: Theme, st
     met = meet(people, sites[0].interface, store)
     sitemap = Sitemap(sites)
     for site in sites:
-        helping = Helping(people, met, site.interface)
+        called = [store.of(named_on_pages, person, site.interface) for person in people]
+        helping = Helping(people, met, site.interface, called)
         yield from sitemap.noting(_in_one_language(people, helping, site, store), site)
     yield from pages.pictures(people)
     yield from members_data(people, sites[0].interface, store)

@@ -1,6 +1,6 @@
 """Who can help whom in one edition: members as matching knows them, and the matches as the pages show them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
@@ -61,17 +61,28 @@ def meet(people: tuple[Person, ...], interface: Interface, store: Store = FORGET
 class Helping:
     """The members of one edition, introduced to each other. Only what this edition shows takes part."""
 
-    def __init__(self, people: tuple[Person, ...], met: Mapping[str, Met], interface: Interface) -> None:
-        """`met` is what `meet` made of the same people; the language of the page makes no difference to it."""
+    def __init__(
+        self, people: tuple[Person, ...], met: Mapping[str, Met], interface: Interface, named: Iterable[Named]
+    ) -> None:
+        """`met` is what `meet` made of the same people; the language of the page makes no difference to it.
+
+        `named` is how these people, and those whom they meet, are named on others' pages.
+        """
         self._interface = interface
         self._people = {person.handle: person for person in people}
         self._met = met
-        self._named: dict[str, Named] = {}
+        self._named = {each.handle: each for each in named}
+
+    def met(self, handle: str) -> tuple[Met, tuple[Named, ...]]:
+        """Whom `handle` meets: in which way, and how they are named."""
+        met = self._met[handle]
+        others = [answer.helper for answers in met.helpers for answer in answers]
+        others += [answer.asker for answer in met.helped]
+        others += [other.handle for other in met.similar]
+        return met, tuple(self._named[other] for other in dict.fromkeys(others))
 
     def named(self, handle: str) -> Named:
         """`handle` as another's page names them."""
-        if handle not in self._named:
-            self._named[handle] = named(self._people[handle], self._interface)
         return self._named[handle]
 
     def helpers(self, handle: str, ask: int) -> tuple[Answer, ...]:
@@ -109,7 +120,7 @@ class Helping:
         return Quote(pieces(tag.text, answer.answered or ((0, len(tag.text)),)), None, private)
 
 
-def named(person: Person, interface: Interface) -> Named:
+def named_on_pages(person: Person, interface: Interface) -> Named:
     """`person` as another's page names them."""
     name, headline = interface.text(*person.called(interface.language)), word_item("headline", person, interface)
     plain = Named(person.handle, name, headline, person.listed_openly)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from acquaint.matching import Answer
+from acquaint.matching import Answer, Met
 from acquaint.render.components import items
 from acquaint.render.helping import Helping, Named, Quote, open_asks, tags_of
 from acquaint.render.interface import Interface
@@ -37,6 +37,11 @@ class MeetingView:
     asks: tuple[AskView, ...]
     helped: tuple[HelpView, ...]
     similar: tuple[tuple[Named, tuple[Item, ...]], ...]
+
+
+def meeting_of(person: Person, met: Met, others: tuple[Named, ...], interface: Interface) -> MeetingView:
+    """What the page of `person` says of those whom they meet, `others`."""
+    return meeting_view(person, Helping((person,), {person.handle: met}, interface, others), interface)
 
 
 def meeting_view(person: Person, helping: Helping, interface: Interface) -> MeetingView:

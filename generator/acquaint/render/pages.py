@@ -15,7 +15,7 @@ from acquaint.render.frame import Frame, Slots, draw
 from acquaint.render.helping import Helping
 from acquaint.render.interface import Interface
 from acquaint.render.letters import LettersView, letters_view
-from acquaint.render.meeting import MeetingView, meeting_view
+from acquaint.render.meeting import MeetingView, meeting_of
 from acquaint.render.member import member_view
 from acquaint.render.mine import mine_link
 from acquaint.render.naming import Text
@@ -134,7 +134,7 @@ def member_pages(people: tuple[Person, ...], helping: Helping, frame: Frame, sit
     """Each member's page."""
     around = Around(community_view(site), site.title, site.community.base_url, site.base_url)
     for person in people:
-        meeting = meeting_view(person, helping, site.interface)
+        meeting = frame.store.of(meeting_of, person, *helping.met(person.handle), site.interface)
         drawn = frame.store.of(draw_member, person, meeting, around, site.interface)
         yield frame.fill(drawn, addresses.member(person.handle), person.handle)
 
