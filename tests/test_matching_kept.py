@@ -62,6 +62,14 @@ def test_one_community_becomes_another(crowd: list[Member], other: list[Member])
         assert kept.update(members) == Meeting(SMALL).update(members)
 
 
+def test_a_word_becomes_a_topic_for_everybody_with_the_first_tag_that_is_made_of_it() -> None:
+    kept = Meeting()
+    two = [Member("ada", asks=("Somebody for letters",)), Member("bo", offers=("Letters to print",))]
+    assert kept.update(two)["ada"].helpers == ((),)
+    assert kept.update([*two, Member("cy", (tag("Open letters"),))])["ada"].helpers[0]
+    assert kept.update(two)["ada"].helpers == ((),)
+
+
 def test_a_community_that_doubles_weighs_everything_anew() -> None:
     kept, limits = Meeting(), Limits()
     crowd = [

@@ -68,7 +68,7 @@ class Ring:
         sharers, lookers = self.of(term), looking.of(term)
         if len(sharers) <= self._most:
             return lookers
-        first = sharers[bisect_left(sharers, place) - self._most + 1]
+        first = sharers[bisect_left(sharers, place) - self._most]
         begin, end = bisect_left(lookers, first), bisect_left(lookers, place)
         return lookers[begin:end] if first < place else lookers[begin:] + lookers[:end]
 
