@@ -1,5 +1,6 @@
 """Which component draws a field's value, and what the component is given."""
 
+import re
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ Drawn = tuple[str, Any]
 _SCHEMES = ("https://", "http://", "mailto:")
 """What a link may begin with; the field types let no other through either."""
 
+_PLAIN_HOST = re.compile(r"https?://([A-Za-z0-9.-]+)(?::[0-9]+)?(?:[/?#]|$)")
 _UP = "../../"
 """From a member's page to the root."""
 
@@ -134,7 +136,7 @@ def ways(value: Ways, public: Shown | None, interface: Interface) -> tuple[WayVi
 
 
 def _entries(value: Entries, public: Shown | None, interface: Interface) -> tuple[Item, ...]:
-    open_entries = public.entries if isinstance(public, Entries) else None
+    open_entries = public.entries if isinstance(public, Entries) and public is not value else None
     return tuple(
         Item(
             text=interface.text(entry.text, entry.lang),
@@ -163,6 +165,8 @@ def _links(value: ShownLinks) -> tuple[LinkView, ...]:
 
 
 def _host(url: str) -> str:
+    if plain := _PLAIN_HOST.match(url):
+        return plain[1].lower().removeprefix("www.")
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -78,9 +78,12 @@ Slots = tuple[str, str, str, str | None]
 def draw(template: str, view: object, interface: Interface) -> Slots:
     """The macros title, description, content and head of `template`, filled with `view`."""
     title, description, content = (str(interface.macro(template, name)(view)) for name in _MACROS)
-    has_head = hasattr(interface.environment.get_template(template).module, "head")
-    head = str(interface.macro(template, "head")(view)) if has_head else None
+    head = str(interface.macro(template, "head")(view)) if interface.once(_has_head, template) else None
     return " ".join(title.split()), " ".join(description.split()), content, head
+
+
+def _has_head(template: str, interface: Interface) -> bool:
+    return hasattr(interface.environment.get_template(template).module, "head")
 
 
 def frame_pieces(view: FrameView, interface: Interface) -> tuple[str, ...]:

@@ -130,16 +130,22 @@ def named_on_pages(person: Person, interface: Interface) -> Named:
 
 def open_asks(person: Person) -> list[tuple[Entry, bool]]:
     """The asks that haven't lapsed, each with whether only members see it."""
-    public = person.open_values.get("asks")
-    shown = public.entries if isinstance(public, Entries) else ()
-    return [(entry, entry not in shown) for entry in person.open_asks]
+    return _marked(person.open_asks, "asks", person)
 
 
 def entries_of(field: str, person: Person) -> list[tuple[Entry, bool]]:
     """The entries of `field`, each with whether only members see it."""
-    value, public = person.values.get(field), person.open_values.get(field)
+    value = person.values.get(field)
+    return _marked(value.entries, field, person) if isinstance(value, Entries) else []
+
+
+def _marked(entries: tuple[Entry, ...], field: str, person: Person) -> list[tuple[Entry, bool]]:
+    """`entries` of `field`, each with whether only members see it."""
+    public = person.open_values.get(field)
+    if public is person.values.get(field):
+        return [(entry, False) for entry in entries]
     shown = public.entries if isinstance(public, Entries) else ()
-    return [(entry, entry not in shown) for entry in value.entries] if isinstance(value, Entries) else []
+    return [(entry, entry not in shown) for entry in entries]
 
 
 def tags_of(field: str, person: Person) -> tuple[Tag, ...]:
