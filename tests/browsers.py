@@ -51,6 +51,8 @@ TYPING = 260
 """Milliseconds: past the pause that the form makes for the next letter."""
 QUIET = 8
 """So many looks at a page must be alike for it to be at rest."""
+DEAD = 120
+"""So many if an answer is still awaited: nobody tells of one that the document before this one had asked for."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -151,15 +153,15 @@ def pause(page: Any, milliseconds: int) -> None:
 def settle(page: Any) -> None:
     """Wait until the page has answered to what was done: nothing is under way, and nothing comes or changes any more."""
     pause(page, TYPING)
-    before, alike = "", 0
+    before, alike, awaited = None, 0, False
     end = monotonic() + PATIENCE
-    while alike < QUIET:
+    while alike < (DEAD if awaited else QUIET):
+        assert monotonic() < end, "the page never came to rest"
         pause(page, 25)
-        awaited = _under_way(page)
-        assert monotonic() < end, f"the page never came to rest; it waits for {awaited}"
-        now = "" if awaited else page.evaluate(SEEN)
-        alike = alike + 1 if now and now == before else 0
-        before = now
+        requests = page.requests()
+        awaited = any(one.failure is None and one.existing_response is None for one in requests)
+        now = (len(requests), awaited, page.evaluate(SEEN))
+        before, alike = now, alike + 1 if now == before else 0
 
 
 def unfold(page: Any, *names: str) -> None:
@@ -167,10 +169,3 @@ def unfold(page: Any, *names: str) -> None:
     for name in names:
         page.locator(f"details[data-part={name}] > summary").click()
     settle(page)
-
-
-def _under_way(page: Any) -> list[str]:
-    """What the document asked for and has no answer to; what the one before it had asked for is no longer awaited."""
-    asked = page.requests()
-    begun = max((at for at, one in enumerate(asked) if one.is_navigation_request()), default=0)
-    return [one.url for one in asked[begun:] if one.failure is None and one.existing_response is None]

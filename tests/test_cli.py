@@ -6,8 +6,10 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Self
 
 import pytest
 from click.testing import CliRunner
@@ -20,7 +22,7 @@ from communities import tree, write
 SOURCE = Path(__file__).parents[1] / "generator"
 GOOD = {"members/ada.yml": "nickname: Ada\njoined: 2026-03-01\n", "community.yml": "title: Ours\n"}
 BAD = {"members/bob.yml": "nickname: Bob\nskils: [x]\n"}
-ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1795219200", "MAKELEVEL": ""}
+ENVIRONMENT = {"MAKELEVEL": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +302,19 @@ def test_the_environment_s_build_day_decides_and_is_checked(tmp_path: Path) -> N
     assert json.loads((tmp_path / "site/public/build.json").read_text())["day"] == "1970-01-01"
     done = run("build", "--root", root, SOURCE_DATE_EPOCH="yesterday")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_without_one_the_day_is_that_of_the_machine_s_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock(datetime):
+        """Shows the last minute of a year."""
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2031, 12, 31, 23, 59, tzinfo=tz)
+
+    monkeypatch.setattr("acquaint.cli.options.datetime", Clock)
+    run("build", "--root", str(write(tmp_path, GOOD)), SOURCE_DATE_EPOCH="")
+    assert json.loads((tmp_path / "site/public/build.json").read_text())["day"] == "2031-12-31"
 
 
 @pytest.mark.parametrize(("level", "hint"), [("", "acquaint serve --root "), ("1", "make serve ROOT=")])

@@ -73,8 +73,7 @@ def text(page: Any, door: str) -> str:
 
 def replaced(root: Path, message: str) -> str:
     arguments = ["add", "--root", str(root), "-", "--replace"]
-    environment = {"SOURCE_DATE_EPOCH": "1795219200"}
-    done = CliRunner().invoke(command, arguments, input=message, env=environment, standalone_mode=False)
+    done = CliRunner().invoke(command, arguments, input=message, standalone_mode=False)
     assert done.return_value == 0, done.output
     return done.output
 

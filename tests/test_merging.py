@@ -121,8 +121,7 @@ def sent(root: Path, answers: Mapping[str, Answer], *more: str, name: str = "") 
         write(root / "sent", {name: to_file(draft, loaded.community, is_yaml=name.endswith(".yml"))})
         file = str(root / "sent" / name)
     arguments = ["add", "--root", str(root), file, "--replace", *more]
-    environment = {"SOURCE_DATE_EPOCH": "1795219200"}
-    return CliRunner().invoke(command, arguments, input=text, env=environment, standalone_mode=False)
+    return CliRunner().invoke(command, arguments, input=text, standalone_mode=False)
 
 
 def after(root: Path, name: str = "quill.md") -> dict[str, Answer]:
