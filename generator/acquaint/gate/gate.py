@@ -27,6 +27,8 @@ class Gate:
         self._order = {secret: place for place, secret in enumerate(dict.fromkeys(secrets))}
         self._searches: tuple[Search, ...] = _searches(tuple(self._order), before._searches if before else ())
         self._passed: set[tuple[bytes, str | None]] = set()
+        self.opaque: set[str] = set() if before is None else before.opaque
+        """Paths of the files that are no texts."""
         self.added = tuple(secret for secret in self._order if before is None or secret not in before._order)
 
     def __reduce__(self) -> tuple[type["Gate"], tuple[tuple[Secret, ...]]]:
@@ -35,6 +37,15 @@ class Gate:
     def changed(self, secrets: Iterable[Secret]) -> "Gate":
         """The gate of `secrets`: it finds what a new one finds, and is made at once where most of them are the same."""
         return Gate(secrets, before=self)
+
+    def remembers(self, before: "Gate") -> bool:
+        """True if this gate knows the texts that `before` has searched."""
+        return self._searches[0] is before._searches[0]
+
+    def suspects(self) -> tuple[Secret, ...]:
+        """Those of the `added` secrets that may stand in a text that was searched before they were looked for."""
+        found = self._searches[0].suspects(self.added)
+        return tuple(secret for secret in self.added if secret in found)
 
     def inspect(self, file: Rendered) -> None:
         """Raise LeakError if `file`, or its path, holds a secret. The message names output, member and field only."""
@@ -54,6 +65,7 @@ class Gate:
         try:
             found = self.hits(file.content.decode(), file.owner)
         except UnicodeDecodeError:
+            self.opaque.add(file.path)
             found = self._known(search.among_bytes(file.content, file.owner) for search in self._searches)
         if not found:
             self._passed.add(key)

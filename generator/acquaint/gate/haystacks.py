@@ -40,6 +40,12 @@ class Haystack:
         self.text, self.inside = text, inside
         self.answers: dict[Hashable, bool] = {}
 
+    def anew(self) -> "Haystack":
+        """The same reading, of which nothing has been asked."""
+        other = Haystack(self.text, self.inside)
+        vars(other)["folded"] = self.folded
+        return other
+
     @cached_property
     def folded(self) -> str:
         """As it is compared."""

@@ -1,6 +1,6 @@
 """Searches texts for one set of secrets, each part of them once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from acquaint.gate.finder import Finder
 from acquaint.gate.folding import visible
@@ -24,11 +24,13 @@ class Search:
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self.secrets = dict.fromkeys(secrets)
         self._finder = Finder(needle for secret in self.secrets for needle in needles(secret))
+        self.has_forgotten = not self.secrets
         self._forget()
 
     def _forget(self) -> None:
         self._lines, self._searched, self._size = Lines(), {""}, 0
         self._holding: dict[str, set[Needle]] = {}
+        self._kept: list[Haystack] = []
 
     def among(self, text: str, owner: str | None) -> set[Secret]:
         """The secrets that `text` holds, where it is part of a page of the member `owner`."""
@@ -40,11 +42,20 @@ class Search:
         new = distinct.difference(self._searched)
         # The last of a text may end within a tag: nothing may come after it.
         joined = [*(new - {last}), *(new & {last})]
-        found = self._find(joined)
+        readings = list(haystacks(joined))
+        found = {needle for hay in readings for needle in self._finder.find(hay)}
+        self._kept += (hay.anew() for hay in readings)
         if all(needle.own for needle in found):
             self._remember(joined, found)
         counting = {needle for needle in found.union(*held) if not needle.own or needle.secret.handle == owner}
         return _secrets(counting, text)
+
+    def suspects(self, secrets: Sequence[Secret]) -> set[Secret]:
+        """Those of `secrets` that may stand in a text that was searched; all of them where texts were forgotten."""
+        if self.has_forgotten:
+            return set(secrets)
+        finder = Finder(needle for secret in secrets for needle in needles(secret))
+        return {needle.secret for hay in self._kept for needle in finder.find(hay.anew())}
 
     def _find(self, parts: list[str]) -> set[Needle]:
         return {needle for hay in haystacks(parts) for needle in self._finder.find(hay)}
@@ -53,6 +64,7 @@ class Search:
         self._size += sum(map(len, parts))
         if self._size > MOST_REMEMBERED:
             self._forget()
+            self.has_forgotten = True
         self._searched.update(parts)
         self._note(parts, found)
 

@@ -12,6 +12,10 @@ from acquaint.gate.needles import How, Needle
 _AT = re.compile(r"@(?<=[\w.+'\-]@)(?=\w)")
 
 
+FEW = 40
+"""Needles that are quicker looked for one by one, as hardly any text has one, than all at once."""
+
+
 class Words:
     """Needles that are searched as characters.
 
@@ -25,9 +29,13 @@ class Words:
         for needle in needles:
             (addresses if _AT.search(needle.text) else others).append(needle)
         self._addresses, self._others = _automaton(addresses), _automaton(others)
+        keys = {fold(needle.text) for needle in (*addresses, *others)}
+        self._few = tuple(sorted(keys)) if len(keys) <= FEW else ()
 
     def find(self, hay: Haystack) -> Iterator[Needle]:
         """The needles in `hay`: words that stand alone there, or are long enough where neighbours mean nothing."""
+        if self._few and not any(map(hay.folded.__contains__, self._few)):
+            return
         yield from _found(self._others, hay.folded, hay)
         if self._addresses and "@" in hay.folded:
             yield from _found(self._addresses, _lines_with_at(hay.folded), hay)
