@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 from datetime import date
 from hashlib import blake2b
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -120,6 +119,8 @@ def key_on_disk(step: Callable[..., object], *inputs: object) -> bytes:
 
 def foundation() -> bytes:
     """What every answer rests on: our code, Python, its Unicode tables, the platform, each dependency's version."""
+    from importlib.metadata import distributions  # Slow to import, and asked once where answers lie on a disk.
+
     package = Path(__file__).parent
     ours = [(path.relative_to(package).as_posix(), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
     theirs = sorted((str(found.metadata["Name"]), found.version) for found in distributions())
