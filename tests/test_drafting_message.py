@@ -155,6 +155,9 @@ def test_a_message_survives_what_a_chat_does_to_it(mangle: str) -> None:
 
 
 @examples(300)
+@example(mangles=["italic lines", "marks of direction", "bold labels"])
+@example(mangles=["italic lines", "quoting", "bold labels"])
+@example(mangles=["capital keys", "full-width colons", "unbreakable blanks"])
 @given(mangles=st.lists(st.sampled_from(sorted(MANGLES)), max_size=4, unique=True))
 def test_a_message_survives_several_of_them(mangles: list[str]) -> None:
     # Two ways to link one address make an address of neither, and brackets are of one width.

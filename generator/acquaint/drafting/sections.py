@@ -27,7 +27,7 @@ _LABEL_ALONE = re.compile(rf"[^\[\]［］【】〔〕]*{OPEN}[^\[\]［］【】�
 _END = re.compile(
     rf"[^\[\]［］【】〔〕|]*{OPEN}\s{{0,3}}end\b\s{{0,3}}([0-9０-９]{{0,3}})\s{{0,3}}{CLOSE}[*_~`.。\s]*", re.IGNORECASE
 )
-_SIGNS_FIRST = re.compile("[*_~`]+")
+_SIGNS_FIRST = re.compile(r"[*_~`][*_~`>＞\s\u200b-\u200f\u2060]*")
 _NO_WRAP = re.compile(r"[:：\[\]［］【】〔〕|｜]")
 _MOST_EMPHASIS = 4
 _LONG = 60
@@ -77,7 +77,7 @@ def cut(text: str, problems: Problems) -> tuple[str, list[Section], int] | None:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Each line that says something, with its number, free of quoting and of emphasis around it."""
     text = without_hidden(re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", text))
-    if re.search(rf"\u00a0{OPEN}\s*handle|{CLOSE}:\u00a0", text):
+    if re.search(rf"\u00a0{OPEN}\s*handle|{CLOSE}:\u00a0", text, re.IGNORECASE):
         # Blanks of the message itself were made unbreakable, so those of the texts were, too.
         text = text.replace("\u00a0", " ")
     for number, line in enumerate(text.split("\n"), start=1):
@@ -153,7 +153,8 @@ class _Cutter:
         begun = _SIGNS_FIRST.match(line)
         # Emphasis that began before the label ends around the colon or with the line; other signs are the member's.
         if begun:
-            value = value.removesuffix("".join(sign for sign in begun.group()[::-1] if sign not in inner + outer))
+            open_ones = (sign for sign in begun.group()[::-1] if sign in "*_~`" and sign not in inner + outer)
+            value = value.removesuffix("".join(open_ones))
         else:
             value = outer + value
         self.sections.append(Section(name, number, is_raw=raw is not None, value=value.strip()))
