@@ -98,7 +98,7 @@ def build(order: Order, tell: Tell, store: Store | None = None) -> Report:
         theme = ours.with_own(order.root / "templates")
         ready = _made_ready(order, (ours, theme), tell, store)
         community, revealed = ready.community, ready.revealed
-        gate = store.state("gate", Passing).begin(revealed.secrets)
+        gate = store.state("gate", lambda: Passing(keeps=store.keeping)).begin(revealed.secrets)
         stages = _stages(order, tell, store, stack)
         for edition, stage in stages.items():
             tell(f"drawing the {edition} edition")

@@ -20,12 +20,13 @@ class Gate:
 
     What it finds never changes, so threads may share it, and it pickles as its secrets. `added` are the secrets
     that `before` lacked, the gate it was made from: for what is known to hold none of that one's, a gate of those is
-    enough.
+    enough. With `keeps` it can tell which of them may stand in what was searched before.
     """
 
-    def __init__(self, secrets: Iterable[Secret], *, before: "Gate | None" = None) -> None:
+    def __init__(self, secrets: Iterable[Secret], *, before: "Gate | None" = None, keeps: bool = False) -> None:
         self._order = {secret: place for place, secret in enumerate(dict.fromkeys(secrets))}
-        self._searches: tuple[Search, ...] = _searches(tuple(self._order), before._searches if before else ())
+        self._searches: tuple[Search, ...] = _searches(tuple(self._order), before._searches if before else (), keeps)
+        self._keeps = keeps
         self._passed: set[tuple[bytes, str | None]] = set()
         self.opaque: set[str] = set() if before is None else before.opaque
         """Paths of the files that are no texts."""
@@ -36,7 +37,7 @@ class Gate:
 
     def changed(self, secrets: Iterable[Secret]) -> "Gate":
         """The gate of `secrets`: it finds what a new one finds, and is made at once where most of them are the same."""
-        return Gate(secrets, before=self)
+        return Gate(secrets, before=self, keeps=self._keeps)
 
     def remembers(self, before: "Gate") -> bool:
         """True if this gate knows the texts that `before` has searched."""
@@ -91,7 +92,7 @@ class Gate:
         return "a member's" if self.hits(secret.handle, secret.handle) else f"{secret.handle}'s"
 
 
-def _searches(secrets: tuple[Secret, ...], former: tuple[Search, ...]) -> tuple[Search, ...]:
+def _searches(secrets: tuple[Secret, ...], former: tuple[Search, ...], keeps: bool) -> tuple[Search, ...]:
     """What searches for all of `secrets`: the large search that there was and one for what it lacks, or a new one."""
     if former:
         large = former[0]
@@ -100,4 +101,4 @@ def _searches(secrets: tuple[Secret, ...], former: tuple[Search, ...]) -> tuple[
         if len(lacking) + gone <= MOST_CHANGED:
             small = next((search for search in former[1:] if tuple(search.secrets) == lacking), None)
             return (large, small or Search(lacking)) if lacking else (large,)
-    return (Search(secrets),)
+    return (Search(secrets, keeps=keeps),)

@@ -13,8 +13,9 @@ class Passing:
     A build that ends before `end` changes nothing of that: the next begins where the last one that passed has ended.
     """
 
-    def __init__(self) -> None:
-        """Nothing has passed yet."""
+    def __init__(self, *, keeps: bool = True) -> None:
+        """Nothing has passed yet. Where no other build follows, nothing of the texts is kept for it (`keeps`)."""
+        self._keeps = keeps
         self._passed: Gate | None = None
         self._files: dict[str, Rendered] = {}
         self._gate, self._added, self._suspected = Gate(()), Gate(()), Gate(())
@@ -23,7 +24,7 @@ class Passing:
     def begin(self, secrets: Iterable[Secret]) -> "Passing":
         """Search for `secrets` from now on."""
         before = self._passed
-        self._gate = Gate(secrets) if before is None else before.changed(secrets)
+        self._gate = Gate(secrets, keeps=self._keeps) if before is None else before.changed(secrets)
         if before is None or not self._gate.remembers(before):
             self._files = {}
         self._added, self._suspected = Gate(self._gate.added), Gate(self._gate.suspects() if self._files else ())

@@ -21,10 +21,12 @@ class Search:
     those that hold none of the secrets, and those that hold what counts on one member's pages only.
     """
 
-    def __init__(self, secrets: Iterable[Secret]) -> None:
+    def __init__(self, secrets: Iterable[Secret], *, keeps: bool = False) -> None:
+        """With `keeps`, all readings are kept, so that `suspects` can tell of secrets that come later."""
         self.secrets = dict.fromkeys(secrets)
+        self._keeps = keeps
         self._finder = Finder(needle for secret in self.secrets for needle in needles(secret))
-        self.has_forgotten = not self.secrets
+        self.has_forgotten = not (keeps and self.secrets)
         self._forget()
 
     def _forget(self) -> None:
@@ -44,7 +46,8 @@ class Search:
         joined = [*(new - {last}), *(new & {last})]
         readings = list(haystacks(joined))
         found = {needle for hay in readings for needle in self._finder.find(hay)}
-        self._kept += (hay.anew() for hay in readings)
+        if self._keeps:
+            self._kept += (hay.anew() for hay in readings)
         if all(needle.own for needle in found):
             self._remember(joined, found)
         counting = {needle for needle in found.union(*held) if not needle.own or needle.secret.handle == owner}
