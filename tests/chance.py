@@ -13,12 +13,26 @@ TIMES = 20 if LONG else 1
 
 # A timing is no law, and a slow machine is no failure.
 SLOW = HealthCheck.too_slow
+_DEFAULT = settings.get_profile("default")  # In a CI, Hypothesis has loaded another one by itself.
 settings.register_profile(
-    "fixed", max_examples=USUAL, derandomize=True, database=None, deadline=None, suppress_health_check=[SLOW]
+    "fixed",
+    parent=_DEFAULT,
+    max_examples=USUAL,
+    derandomize=True,
+    database=None,
+    print_blob=False,
+    deadline=None,
+    suppress_health_check=[SLOW],
 )
 # What has failed is kept in .hypothesis and comes first the next time; the blob repeats it on another machine.
 settings.register_profile(
-    "long", max_examples=USUAL * TIMES, print_blob=True, deadline=None, suppress_health_check=[SLOW]
+    "long",
+    parent=_DEFAULT,
+    max_examples=USUAL * TIMES,
+    derandomize=False,
+    print_blob=True,
+    deadline=None,
+    suppress_health_check=[SLOW],
 )
 
 

@@ -7,6 +7,7 @@ problems in their order, who is left out, and how a build ends that doesn't pass
 import shutil
 import tempfile
 from datetime import date, timedelta
+from functools import partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -28,6 +29,7 @@ from PIL import Image
 from acquaint.build import Order, Refused, build
 from acquaint.check import redact
 from acquaint.errors import AcquaintError
+from acquaint.matching import Limits, Meeting
 from acquaint.store import FORGETFUL, Store
 from chance import LONG, examples
 
@@ -68,8 +70,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         ("render.machines.data", "MEMBERS_A_FILE", 4),
         ("search.columns", "MEMBERS_A_FILE", 4),
         ("search.terms", "MOST_IN_A_SHARD", 40),
-        ("matching.rarity", "CIRCLE", 4),
-        ("matching.rarity", "CANDIDATES", 3),
+        ("render.helping", "Meeting", partial(Meeting, Limits(circle=4, candidates=3))),
     ):
         monkeypatch.setattr(import_module(f"acquaint.{module}"), name, value)
 

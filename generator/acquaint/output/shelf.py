@@ -45,7 +45,7 @@ class Shelf:
         """
         self._store.of(hold_to_rules, tuple(self._paths))
         before = self._store.state(f"output.shelf {self.edition}", dict[str, bytes])
-        same = sum(before.get(path) is content for path, content in self.files.items())
+        same = sum(before.get(path) == content for path, content in self.files.items())
         removed = len(before.keys() - self.files.keys())
         before.clear()
         before.update(self.files)
