@@ -93,7 +93,8 @@ class Store:
         if type(value) in _THEMSELVES:
             return value
         if type(value) is tuple:
-            return tuple(map(self._mark, value))
+            # The cards of a list, the lines of a file: most are nothing but texts, and stand for themselves.
+            return value if _THEMSELVES.issuperset(map(type, value)) else tuple(map(self._mark, value))
         # An object is known again by its place in memory, and lives as long as it is known.
         known = self._digests.get(id(value))
         if known is None:
