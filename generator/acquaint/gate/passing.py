@@ -38,7 +38,8 @@ class Passing:
         # Of a text it is known by now which new secrets it may hold.
         old = self._added if file.path in self._gate.opaque else self._suspected
         (old if is_known else self._gate).inspect(file)
-        self._seen[file.path] = file
+        if self._keeps:
+            self._seen[file.path] = file
 
     def end(self) -> None:
         """All of the build has passed."""

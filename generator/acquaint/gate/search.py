@@ -10,8 +10,11 @@ from acquaint.gate.needles import LONG_AMONG_BYTES, How, Needle, needles
 from acquaint.gate.words import holds_phrase
 from acquaint.secrets import Secret
 
-MOST_REMEMBERED = 32_000_000
+MOST_REMEMBERED = 8_000_000
 """Characters of fragments that are remembered; beyond, remembering begins anew."""
+
+KEPT = 8
+"""How many times as much is remembered where the readings are kept for the next build."""
 
 
 class Search:
@@ -65,7 +68,7 @@ class Search:
 
     def _remember(self, parts: list[str], found: set[Needle]) -> None:
         self._size += sum(map(len, parts))
-        if self._size > MOST_REMEMBERED:
+        if self._size > MOST_REMEMBERED * (KEPT if self._keeps else 1):
             self._forget()
             self.has_forgotten = True
         self._searched.update(parts)
