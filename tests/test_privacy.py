@@ -11,15 +11,16 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from PIL import Image
 
-from acquaint.build import Refused
+from acquaint.build import Order, Refused, build
 from acquaint.errors import LeakError
 from acquaint.fields.builtin import BUILT_IN
 from acquaint.fields.registry import TYPES
 from acquaint.gate import Passing
 from acquaint.rendered import Rendered
+from acquaint.store import Store
 from acquaint.values import Audience
 from chance import examples
-from communities import built, found, loaded, slugs, tree, write
+from communities import DAY, built, found, loaded, slugs, tree, write
 
 # Two sets of private values that have nothing in common, and a third in other scripts.
 WORLDS = (
@@ -101,6 +102,21 @@ def site(tmp_path: Path, name: str, world: dict[str, str] | None) -> dict[str, b
     root = write(tmp_path / name, {path: fill(text, world) for path, text in SLOTTED.items()})
     built(root, tmp_path / f"{name}-site")
     return tree(tmp_path / f"{name}-site" / "public")
+
+
+def test_worlds_that_share_one_store_give_the_same_public_tree_and_leave_nothing_of_each_other(tmp_path: Path) -> None:
+    root, store, trees = tmp_path / "ours", Store(), []
+    for world in WORLDS:
+        write(root, {path: fill(text, world) for path, text in SLOTTED.items()})
+        store.begin()
+        trees.append(build(Order(root=root, out=None, day=DAY), lambda step: None, store).tree)
+        store.good()
+    public = [{path: found[path] for path in found if path.startswith("public/")} for found in trees]
+    assert "public/members/swift/index.html" in public[0]
+    assert all(other == public[0] for other in public[1:])
+    last = b"".join(trees[-1].values()).decode("utf-8", "replace")
+    for earlier in WORLDS[:-1]:
+        assert not [value for value in earlier.values() if value in last]
 
 
 def test_two_worlds_give_the_same_public_tree_byte_for_byte(tmp_path: Path) -> None:
